@@ -1,0 +1,241 @@
+package io.github.convparity.compare;
+
+import io.github.convparity.exact.Answer;
+import io.github.convparity.exact.ExactOutput;
+import io.github.convparity.tensor.DType;
+import io.github.convparity.tensor.Tensor;
+import io.github.convparity.tensor.Ulps;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Two outputs of one shape, judged element by element against the exact value.
+ *
+ * @param verdict one of {@code SPECIAL_VALUE_MISMATCH}, {@code MISMATCH}, {@code
+ *     REFERENCE_INCONSISTENT}, {@code ROUNDING}, {@code BIT_EXACT}
+ * @param elements how many there are
+ * @param equalBits elements of equal bits, any NaN equal to any NaN and +0 to -0
+ * @param mismatched elements at which either side is not a right answer
+ * @param maxAbs the largest |c - r|; infinity where they differ and either is not finite
+ * @param maxRel the largest |c - r| / |r|, in the same manner; 0/0 is 0
+ * @param maxUlp the most representable values between the two, at most 2^53
+ * @param candidateRatio the candidate's largest |c - exact| over its bound; 0/0 is 0
+ * @param referenceRatio the reference's
+ * @param worst where the candidate is furthest from the exact value; null if all bits are equal
+ * @param assertClose what {@code torch.testing.assert_close} would say
+ * @param flags in the order of {@link Flag}
+ */
+public record Comparison(
+    Verdict verdict,
+    int elements,
+    int equalBits,
+    int mismatched,
+    double maxAbs,
+    double maxRel,
+    long maxUlp,
+    double candidateRatio,
+    double referenceRatio,
+    @Nullable Worst worst,
+    boolean assertClose,
+    Set<Flag> flags) {
+
+  /**
+   * One element.
+   *
+   * @param index on each axis of the output
+   * @param candidate the candidate's value
+   * @param reference the reference's
+   * @param exact the exact value rounded once to double
+   * @param terms how many products are added up there, a bias included
+   * @param bound how far from the exact value a legal answer may be, slack included
+   */
+  public record Worst(
+      List<Integer> index,
+      double candidate,
+      double reference,
+      double exact,
+      int terms,
+      double bound) {}
+
+  /**
+   * Judges every element of both sides.
+   *
+   * @param candidate of the exact output's shape and type
+   * @param reference of the same
+   * @param slack multiplies every bound
+   */
+  public static Comparison of(
+      ExactOutput exact, Tensor candidate, Tensor reference, double slack) {
+    Judge judge = new Judge(exact, slack);
+    for (int element = 0; element < exact.elements(); element++) {
+      judge.element(element, candidate.get(element), reference.get(element));
+    }
+    return judge.comparison();
+  }
+
+  /** The state of one pass over the elements. */
+  private static final class Judge {
+    private final ExactOutput exact;
+    private final DType dtype;
+    private final double slack;
+    private final Set<Flag> flags = EnumSet.noneOf(Flag.class);
+    private int equalBits;
+    private int mismatched;
+    private boolean specialMismatch;
+    private boolean inconsistent;
+    private double maxAbs;
+    private double maxRel;
+    private long maxUlp;
+    private double candidateRatio;
+    private double referenceRatio;
+    private boolean assertClose = true;
+    private int worst = -1;
+    private boolean worstIsSpecial;
+    private double worstRatio;
+    private double worstCandidate;
+    private double worstReference;
+
+    Judge(ExactOutput exact, double slack) {
+      this.exact = exact;
+      this.dtype = exact.dtype();
+      this.slack = slack;
+    }
+
+    void element(int element, double c, double r) {
+      boolean equal = c == r || (Double.isNaN(c) && Double.isNaN(r));
+      equalBits += equal ? 1 : 0;
+      if (!equal) {
+        measure(c, r);
+      }
+      flag(element, c, r);
+      assertClose &= equal || AssertClose.isClose(c, r, dtype);
+      double cRatio;
+      double rRatio;
+      if (exact.isPlain(element)) {
+        double bound = exact.bound(element) * slack;
+        double value = exact.value(element);
+        cRatio = plainRatio(c, value, bound);
+        rRatio = equal ? cRatio : plainRatio(r, value, bound);
+        judge(cRatio > 1 || rRatio > 1, !Double.isFinite(c) || !Double.isFinite(r));
+      } else {
+        Answer answer = exact.answer(element);
+        cRatio = answer.ratio(c, slack);
+        rRatio = answer.ratio(r, slack);
+        boolean wrong = !answer.allows(c, slack) || !answer.allows(r, slack);
+        boolean special = !Double.isFinite(c) || !Double.isFinite(r);
+        judge(wrong, special || !answer.finite());
+        inconsistent |= !wrong && !equal && special;
+      }
+      candidateRatio = Math.max(candidateRatio, cRatio);
+      referenceRatio = Math.max(referenceRatio, rRatio);
+      remember(element, c, r, cRatio, !equal && !(Double.isFinite(c) && Double.isFinite(r)));
+    }
+
+    private static double plainRatio(double computed, double value, double bound) {
+      double distance = Math.abs(computed - value);
+      if (distance == 0) {
+        return 0;
+      }
+      return Double.isNaN(distance) || bound == 0 ? Double.POSITIVE_INFINITY : distance / bound;
+    }
+
+    private void judge(boolean wrong, boolean special) {
+      if (wrong) {
+        mismatched++;
+        specialMismatch |= special;
+      }
+    }
+
+    private void measure(double c, double r) {
+      if (Double.isFinite(c) && Double.isFinite(r)) {
+        double distance = Math.abs(c - r);
+        maxAbs = Math.max(maxAbs, distance);
+        maxRel = Math.max(maxRel, r == 0 ? Double.POSITIVE_INFINITY : distance / Math.abs(r));
+        maxUlp = Math.max(maxUlp, Ulps.between(c, r, dtype));
+      } else {
+        maxAbs = Double.POSITIVE_INFINITY;
+        maxRel = Double.POSITIVE_INFINITY;
+        maxUlp = Ulps.MAX;
+      }
+    }
+
+    private void flag(int element, double c, double r) {
+      if (c == 0 && r == 0) {
+        if (Double.doubleToRawLongBits(c) != Double.doubleToRawLongBits(r)) {
+          flags.add(Flag.SIGN_OF_ZERO);
+        }
+      } else if ((c == 0 && isSubnormal(r)) || (r == 0 && isSubnormal(c))) {
+        flags.add(Flag.FLUSHED);
+      }
+      double magnitude = exact.magnitude(element);
+      if (magnitude > 0
+          && Double.isFinite(magnitude)
+          && exact.bound(element) >= magnitude / exact.products().terms(element)) {
+        flags.add(Flag.LOW_POWER);
+      }
+    }
+
+    private boolean isSubnormal(double value) {
+      return value != 0 && Math.abs(value) < dtype.minSubnormal() * Math.scalb(1, dtype.precision() - 1);
+    }
+
+    private void remember(int element, double c, double r, double ratio, boolean special) {
+      boolean worse =
+          worst < 0
+              || (special && !worstIsSpecial)
+              || (special == worstIsSpecial && ratio > worstRatio);
+      if (worse) {
+        worst = element;
+        worstIsSpecial = special;
+        worstRatio = ratio;
+        worstCandidate = c;
+        worstReference = r;
+      }
+    }
+
+    Comparison comparison() {
+      int elements = exact.elements();
+      boolean allEqual = equalBits == elements;
+      return new Comparison(
+          verdict(allEqual),
+          elements,
+          equalBits,
+          mismatched,
+          maxAbs,
+          maxRel,
+          maxUlp,
+          candidateRatio,
+          referenceRatio,
+          allEqual ? null : worst(),
+          assertClose,
+          flags);
+    }
+
+    private Worst worst() {
+      int[] index = exact.products().shape().indexOf(worst);
+      return new Worst(
+          Arrays.stream(index).boxed().toList(),
+          worstCandidate,
+          worstReference,
+          exact.exactly(worst),
+          exact.products().terms(worst),
+          exact.bound(worst) * slack);
+    }
+
+    private Verdict verdict(boolean allEqual) {
+      if (specialMismatch) {
+        return Verdict.SPECIAL_VALUE_MISMATCH;
+      }
+      if (mismatched > 0) {
+        return Verdict.MISMATCH;
+      }
+      if (inconsistent) {
+        return Verdict.REFERENCE_INCONSISTENT;
+      }
+      return allEqual ? Verdict.BIT_EXACT : Verdict.ROUNDING;
+    }
+  }
+}

@@ -1,0 +1,92 @@
+package io.github.convparity.conv;
+
+/**
+ * Which input row (or column) each tap of the kernel reads, for every output row (or column). The
+ * two axes of a convolution are independent, so one table for each says where every product comes
+ * from: kernels, exact values and explanations all ask here.
+ *
+ * <pre>{@code
+ * Taps rows = Taps.of(3, 3, 1, 1, 1, 3, PaddingMode.REFLECT);
+ * rows.source(0, 0); // 1: above the first row stands the second
+ * }</pre>
+ */
+public final class Taps {
+  /** The source of a tap that reads a zero of the padding. */
+  public static final int PADDING = -1;
+
+  private final int outputs;
+  private final int kernel;
+  private final int[] sources;
+  private final int[] realTaps;
+
+  private Taps(int outputs, int kernel, int[] sources) {
+    this.outputs = outputs;
+    this.kernel = kernel;
+    this.sources = sources;
+    this.realTaps = new int[outputs];
+    for (int i = 0; i < sources.length; i++) {
+      realTaps[i / kernel] += sources[i] == PADDING ? 0 : 1;
+    }
+  }
+
+  /**
+   * The table of one axis of a legal setting.
+   *
+   * @param size of the input
+   * @param kernel number of taps
+   * @param stride from output to output
+   * @param dilation from tap to tap
+   * @param before how much is padded at the top or left; negative where it is cropped
+   * @param outputs number of outputs
+   * @param mode what stands in the padding, with the rules of {@code torch.nn.functional.pad}
+   */
+  public static Taps of(
+      int size,
+      int kernel,
+      int stride,
+      int dilation,
+      int before,
+      int outputs,
+      PaddingMode mode) {
+    int[] sources = new int[Math.multiplyExact(outputs, kernel)];
+    for (int out = 0; out < outputs; out++) {
+      for (int k = 0; k < kernel; k++) {
+        long position = (long) out * stride + (long) k * dilation - before;
+        sources[out * kernel + k] = source(position, size, mode);
+      }
+    }
+    return new Taps(outputs, kernel, sources);
+  }
+
+  private static int source(long position, int size, PaddingMode mode) {
+    if (position >= 0 && position < size) {
+      return (int) position;
+    }
+    return switch (mode) {
+      case ZEROS -> PADDING;
+      case REFLECT -> (int) (position < 0 ? -position : 2L * (size - 1) - position);
+      case REPLICATE -> position < 0 ? 0 : size - 1;
+      case CIRCULAR -> (int) Math.floorMod(position, (long) size);
+    };
+  }
+
+  /** Number of outputs. */
+  public int outputs() {
+    return outputs;
+  }
+
+  /** Number of taps. */
+  public int kernel() {
+    return kernel;
+  }
+
+  /** The input row or column that tap {@code k} of output {@code out} reads, or {@link #PADDING}. */
+  public int source(int out, int k) {
+    return sources[out * kernel + k];
+  }
+
+  /** How many taps of this output read the input and not a zero of the padding. */
+  public int realTaps(int out) {
+    return realTaps[out];
+  }
+}

@@ -1,0 +1,122 @@
+package io.github.convparity.result;
+
+import io.github.convparity.compare.Comparison;
+import io.github.convparity.compare.Verdict;
+import io.github.convparity.suite.JsonNumbers;
+import io.github.convparity.tensor.DType;
+import io.github.convparity.tensor.Shape;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** What is to be told of a result, as keys and values in a fixed order. */
+public final class Facts {
+  /** One thing that is known. */
+  public record Fact(String key, String value) {}
+
+  private final List<Fact> facts = new ArrayList<>();
+
+  private Facts() {}
+
+  /** The facts of a result; keys that do not apply are left out. */
+  public static List<Fact> of(ParityResult result) {
+    Facts facts = new Facts();
+    facts.shapes(result.candidate().shape(), result.reference().shape());
+    if (result.comparison() != null) {
+      facts.numbers(result.comparison(), result.parityCase().dtype(), result.verdict());
+    }
+    facts.addUnlessNull("candidate", result.candidate().message());
+    facts.addUnlessNull("PyTorch", result.reference().message());
+    facts.addUnlessNull("harness", result.harnessMessage());
+    facts.addUnlessNull("expected", result.expectation());
+    return facts.facts;
+  }
+
+  private void add(String key, String value) {
+    facts.add(new Fact(key, value));
+  }
+
+  private void addUnlessNull(String key, @Nullable String value) {
+    if (value != null) {
+      add(key, value);
+    }
+  }
+
+  private void shapes(@Nullable Shape candidate, @Nullable Shape reference) {
+    if (candidate == null && reference == null) {
+      return;
+    }
+    if (candidate != null && candidate.equals(reference)) {
+      add("shape", candidate + " both");
+    } else {
+      add("shape", "candidate " + shown(candidate) + ", PyTorch " + shown(reference));
+    }
+  }
+
+  private static String shown(@Nullable Shape shape) {
+    return shape == null ? "no output" : shape.toString();
+  }
+
+  private void numbers(Comparison comparison, DType dtype, Verdict verdict) {
+    int differing = comparison.elements() - comparison.equalBits();
+    add("differs", differing + " of " + comparison.elements() + " elements");
+    Comparison.Worst worst = comparison.worst();
+    if (worst == null) {
+      return;
+    }
+    add(
+        "worst",
+        String.format(
+            "%s  candidate %s  PyTorch %s  exact %s",
+            worst.index(),
+            element(worst.candidate(), dtype),
+            element(worst.reference(), dtype),
+            element(worst.exact(), DType.FLOAT64)));
+    double distance = Math.abs(worst.candidate() - worst.exact());
+    if (Double.isFinite(distance)) {
+      add("bound", boundSentence(worst, distance));
+    }
+    if (verdict.fails()) {
+      add("PyTorch", referenceSentence(comparison));
+    }
+  }
+
+  private static String boundSentence(Comparison.Worst worst, double distance) {
+    String explains =
+        String.format(
+            Locale.ROOT,
+            "%d terms explain at most %.1e; the candidate is %.1e from the exact value",
+            worst.terms(),
+            worst.bound(),
+            distance);
+    return worst.bound() > 0
+        ? explains + String.format(Locale.ROOT, " (%.2g times that)", distance / worst.bound())
+        : explains;
+  }
+
+  private static String referenceSentence(Comparison comparison) {
+    boolean referenceOff = comparison.referenceRatio() > 1;
+    boolean candidateOff = comparison.candidateRatio() > 1;
+    String ratio =
+        Double.isFinite(comparison.referenceRatio())
+            ? String.format(Locale.ROOT, "%.2g of the bound", comparison.referenceRatio())
+            : "outside every bound";
+    if (referenceOff && candidateOff) {
+      return ratio + ": both sides are off";
+    }
+    if (referenceOff) {
+      return ratio + ": PyTorch is the one that is off";
+    }
+    return ratio + (candidateOff ? ": the candidate is the one that is off" : "");
+  }
+
+  private static String element(double value, DType dtype) {
+    if (!Double.isFinite(value)) {
+      return Double.toString(value);
+    }
+    return dtype == DType.FLOAT64
+        ? JsonNumbers.shortest(value)
+        : JsonNumbers.shortest((float) value);
+  }
+}

@@ -1,0 +1,31 @@
+package io.github.convparity.result;
+
+import io.github.convparity.reference.Fingerprint;
+import java.util.List;
+
+/**
+ * What a run set out to do.
+ *
+ * @param version of this program
+ * @param command the arguments that it was called with
+ * @param selection names of the suites
+ * @param cases how many cases
+ * @param candidates names
+ * @param reference name and version
+ * @param fingerprint what may change the reference's bits
+ * @param slack multiplies every bound
+ * @param started when, ISO 8601 in UTC
+ */
+public record Header(
+    String version,
+    List<String> command,
+    List<String> selection,
+    long cases,
+    List<String> candidates,
+    String reference,
+    Fingerprint fingerprint,
+    double slack,
+    String started) {
+  /** The name of the format. */
+  public static final String SCHEMA = "convparity.run/1";
+}

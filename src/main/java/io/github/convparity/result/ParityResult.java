@@ -1,0 +1,55 @@
+package io.github.convparity.result;
+
+import io.github.convparity.compare.Comparison;
+import io.github.convparity.compare.Verdict;
+import io.github.convparity.suite.ParityCase;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was found of one case with one candidate.
+ *
+ * @param suite the suite of the case
+ * @param index its place there
+ * @param id of the case
+ * @param parityCase the case
+ * @param candidateName the candidate's name
+ * @param referenceName for example {@code pytorch 2.7.1}
+ * @param verdict what is said of it
+ * @param candidate the candidate's side
+ * @param reference the reference's side
+ * @param harnessMessage why the harness cannot do the case; null if it can
+ * @param comparison the numbers; null unless both sides answered in one shape
+ * @param expectation {@code met}, or a sentence on what was not; null where nothing is expected
+ * @param inputSha256 of the arguments; null if they could not be made
+ */
+public record ParityResult(
+    String suite,
+    int index,
+    String id,
+    ParityCase parityCase,
+    String candidateName,
+    String referenceName,
+    Verdict verdict,
+    Side candidate,
+    Side reference,
+    @Nullable String harnessMessage,
+    @Nullable Comparison comparison,
+    @Nullable String expectation,
+    @Nullable String inputSha256) {
+  /** The text of an expectation that is met. */
+  public static final String MET = "met";
+
+  /** The worse of the two sides' distances from the exact value, over the bound; 0 if unknown. */
+  public double worstRatio() {
+    return comparison == null
+        ? 0
+        : Math.max(comparison.candidateRatio(), comparison.referenceRatio());
+  }
+
+  /** Whether both sides gave a message and it is the same; null if either gave none. */
+  public @Nullable Boolean messageEqual() {
+    return candidate.message() == null || reference.message() == null
+        ? null
+        : (Boolean) candidate.message().equals(reference.message());
+  }
+}

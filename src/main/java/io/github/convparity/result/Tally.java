@@ -1,0 +1,93 @@
+package io.github.convparity.result;
+
+import io.github.convparity.compare.Verdict;
+import java.util.EnumMap;
+import java.util.Map;
+
+/** Counts of verdicts. */
+public final class Tally {
+  private final Map<Verdict, Long> verdicts = new EnumMap<>(Verdict.class);
+  private long sameRefusalWords;
+  private long equalShapes;
+  private long comparedShapes;
+  private double worstRatio;
+  private String worstSetting = "";
+
+  /** Counts one result. */
+  public void add(ParityResult result) {
+    verdicts.merge(result.verdict(), 1L, Long::sum);
+    if (Boolean.TRUE.equals(result.messageEqual()) && result.verdict() == Verdict.BOTH_REFUSE) {
+      sameRefusalWords++;
+    }
+    if (result.candidate().shape() != null && result.reference().shape() != null) {
+      comparedShapes++;
+      equalShapes += result.candidate().shape().equals(result.reference().shape()) ? 1 : 0;
+    }
+    if (result.worstRatio() > worstRatio) {
+      worstRatio = result.worstRatio();
+      worstSetting = result.id();
+    }
+  }
+
+  /** How many results have this verdict. */
+  public long of(Verdict verdict) {
+    return verdicts.getOrDefault(verdict, 0L);
+  }
+
+  /** The counts that are not 0, most severe verdict first. */
+  public Map<Verdict, Long> verdicts() {
+    return verdicts;
+  }
+
+  /** All results. */
+  public long results() {
+    return verdicts.values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  /** Results whose verdict passes. */
+  public long passed() {
+    return count(true);
+  }
+
+  /** Results whose verdict fails. */
+  public long failed() {
+    return results() - passed() - of(Verdict.UNSUPPORTED);
+  }
+
+  /** Results with a verdict: passed and failed. */
+  public long compared() {
+    return passed() + failed();
+  }
+
+  private long count(boolean passes) {
+    return verdicts.entrySet().stream()
+        .filter(entry -> entry.getKey().passes() == passes)
+        .mapToLong(Map.Entry::getValue)
+        .sum();
+  }
+
+  /** Refusals by both in one and the same wording. */
+  public long sameRefusalWords() {
+    return sameRefusalWords;
+  }
+
+  /** Results with two outputs. */
+  public long comparedShapes() {
+    return comparedShapes;
+  }
+
+  /** Of these, those of one shape. */
+  public long equalShapes() {
+    return equalShapes;
+  }
+
+  /** The largest distance from an exact value over its bound, of either side. */
+  public double worstRatio() {
+    return worstRatio;
+  }
+
+  /** The id of the case with that distance; empty if all are 0. */
+  public String worstId() {
+    return worstSetting;
+  }
+}

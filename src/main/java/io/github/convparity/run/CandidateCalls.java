@@ -1,0 +1,45 @@
+package io.github.convparity.run;
+
+import io.github.convparity.conv.Conv2d;
+import io.github.convparity.conv.Outcome;
+import io.github.convparity.suite.Arguments;
+import io.github.convparity.tensor.Tensor;
+import org.jspecify.annotations.Nullable;
+
+/** Calls a candidate and puts whatever comes of it into an {@link Outcome}. */
+final class CandidateCalls {
+  private CandidateCalls() {}
+
+  /** Never throws: everything that a candidate may do wrong is a result. */
+  static Outcome forward(Conv2d candidate, Arguments arguments) {
+    try {
+      return checked(
+          candidate.forward(
+              arguments.input(), arguments.weight(), arguments.bias(), arguments.options()),
+          arguments);
+    } catch (IllegalArgumentException e) {
+      return new Outcome.Refusal(String.valueOf(e.getMessage()));
+    } catch (UnsupportedOperationException e) {
+      return new Outcome.Unsupported(String.valueOf(e.getMessage()));
+    } catch (Throwable e) {
+      return failure(e.toString());
+    }
+  }
+
+  private static Outcome checked(@Nullable Tensor output, Arguments arguments) {
+    if (output == null) {
+      return failure("forward returned null");
+    }
+    if (output.dtype() != arguments.input().dtype()) {
+      return failure(
+          String.format(
+              "forward returned %s; the input is %s",
+              output.dtype().torchName(), arguments.input().dtype().torchName()));
+    }
+    return new Outcome.Output(output);
+  }
+
+  private static Outcome failure(String message) {
+    return new Outcome.Failure(message, false);
+  }
+}

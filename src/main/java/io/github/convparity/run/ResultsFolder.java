@@ -1,0 +1,82 @@
+package io.github.convparity.run;
+
+import io.github.convparity.result.Header;
+import io.github.convparity.result.ParityResult;
+import io.github.convparity.result.ResultLines;
+import io.github.convparity.result.Totals;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/**
+ * The output folder: {@code results.ndjson}, written as results come; {@code summary.json} at the
+ * end; and {@code previous.ndjson}, the results of the run before.
+ */
+public final class ResultsFolder implements ResultSink, AutoCloseable {
+  private static final String RESULTS = "results.ndjson";
+  private static final int BUFFER = 1 << 16;
+
+  private final Path folder;
+  private final OutputStream results;
+
+  private ResultsFolder(Path folder, OutputStream results) {
+    this.folder = folder;
+    this.results = results;
+  }
+
+  /**
+   * Makes the folder where needed and sets the last run's results aside.
+   *
+   * @throws IOException if it cannot be written
+   */
+  public static ResultsFolder open(Path folder) throws IOException {
+    Files.createDirectories(folder);
+    Path results = folder.resolve(RESULTS);
+    if (Files.exists(results)) {
+      Files.move(
+          results, folder.resolve("previous.ndjson"), StandardCopyOption.REPLACE_EXISTING);
+    }
+    return new ResultsFolder(
+        folder, new BufferedOutputStream(Files.newOutputStream(results), BUFFER));
+  }
+
+  /** The file of results in a folder. */
+  public static Path results(Path folder) {
+    return folder.resolve(RESULTS);
+  }
+
+  @Override
+  public void header(Header header, byte[] line) throws IOException {
+    write(line);
+  }
+
+  @Override
+  public void result(ParityResult result, byte[] line) throws IOException {
+    write(line);
+  }
+
+  private void write(byte[] line) throws IOException {
+    results.write(line);
+    results.write('\n');
+  }
+
+  @Override
+  public void flush() throws IOException {
+    results.flush();
+  }
+
+  @Override
+  public void totals(Header header, Totals totals, byte[] line) throws IOException {
+    write(line);
+    results.flush();
+    Files.write(folder.resolve("summary.json"), ResultLines.summary(header, totals));
+  }
+
+  @Override
+  public void close() throws IOException {
+    results.close();
+  }
+}

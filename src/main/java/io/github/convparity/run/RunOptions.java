@@ -1,0 +1,15 @@
+package io.github.convparity.run;
+
+import java.time.Duration;
+
+/**
+ * How a run goes about its cases.
+ *
+ * @param jobs workers, from 1
+ * @param timeout for one call of a candidate; zero for none
+ * @param maxFailures the run stops after so many failing verdicts; 0 for no limit
+ * @param maxMemory in bytes; a case that needs more is {@code UNSUPPORTED}
+ * @param slack multiplies every bound
+ */
+public record RunOptions(
+    int jobs, Duration timeout, long maxFailures, long maxMemory, double slack) {}

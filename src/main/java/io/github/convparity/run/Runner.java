@@ -1,0 +1,238 @@
+package io.github.convparity.run;
+
+import io.github.convparity.conv.Conv2d;
+import io.github.convparity.conv.Outcome;
+import io.github.convparity.reference.Reference;
+import io.github.convparity.result.Header;
+import io.github.convparity.result.Totals;
+import io.github.convparity.suite.Arguments;
+import io.github.convparity.suite.Selection;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Phaser;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs every candidate on every case, several cases at a time, and hands the results on in the order
+ * of the selection. Each worker has its own instance of every candidate; PyTorch answers each case
+ * once. A call that does not end in time is left behind together with its thread, and a new worker
+ * goes on from there.
+ */
+public final class Runner {
+  /** After so many calls left behind, whose threads may go on for ever, the run stops. */
+  private static final int MOST_LEFT_BEHIND = 4;
+
+  /** How a run ended. */
+  public enum End {
+    /** All cases are done, or as many failures are there as were asked for. */
+    COMPLETE,
+    /** Too many calls did not come back. */
+    LEFT_BEHIND,
+    /** Results could not be written. */
+    BROKEN,
+    /** Something in the harness itself failed. */
+    INTERNAL
+  }
+
+  private final Selection selection;
+  private final List<Candidate> candidates;
+  private final Reference reference;
+  private final RunOptions options;
+  private final OrderedResults results;
+  private final long startNanos = System.nanoTime();
+  private final long cases;
+  private final AtomicLong nextCase = new AtomicLong();
+  private final AtomicInteger leftBehind = new AtomicInteger();
+  private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+  private final Phaser workers = new Phaser(1);
+  private final CallWatch watch;
+
+  /**
+   * A run that is still to begin.
+   *
+   * @param sinks take the results, in this order
+   * @param totals counts them
+   */
+  public Runner(
+      Header header,
+      Selection selection,
+      List<Candidate> candidates,
+      Reference reference,
+      RunOptions options,
+      List<ResultSink> sinks,
+      Totals totals) {
+    this.selection = selection;
+    this.candidates = candidates;
+    this.reference = reference;
+    this.options = options;
+    this.cases = selection.size();
+    this.results = new OrderedResults(header, sinks, totals, options.maxFailures());
+    this.watch = new CallWatch(options.timeout());
+  }
+
+  /**
+   * Runs until all is done or nothing more can be.
+   *
+   * @throws IOException if the first line cannot be written
+   */
+  public End run() throws IOException {
+    results.begin();
+    for (int job = 0; job < Math.min(options.jobs(), Math.max(1, cases)); job++) {
+      start(new Worker(null, 0));
+    }
+    workers.awaitAdvance(workers.arriveAndDeregister());
+    watch.close();
+    if (results.broken() != null) {
+      return End.BROKEN;
+    }
+    if (failure.get() != null) {
+      return End.INTERNAL;
+    }
+    return leftBehind.get() >= MOST_LEFT_BEHIND ? End.LEFT_BEHIND : End.COMPLETE;
+  }
+
+  /**
+   * Writes the results that still wait for an earlier one, and the totals. May be called from
+   * another thread to cut the run; only the first call does anything.
+   *
+   * @param exit the exit code, from the totals
+   * @return whether this call wrote them
+   */
+  public boolean end(ToIntFunction<Totals> exit) throws IOException, InterruptedException {
+    return results.end((System.nanoTime() - startNanos) / 1e9, exit);
+  }
+
+  /** What failed in the harness; null if nothing did. */
+  public @Nullable Throwable failure() {
+    return failure.get();
+  }
+
+  /** What kept results from being written; null if nothing did. */
+  public @Nullable IOException broken() {
+    return results.broken();
+  }
+
+  /** Whether the run stopped at the number of failures that it was given. */
+  public boolean failureLimitReached() {
+    return results.failureLimitReached();
+  }
+
+  private void start(Worker worker) {
+    workers.register();
+    Thread thread = new Thread(worker, "convparity-worker");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  private boolean stopped() {
+    return results.isClosed()
+        || failure.get() != null
+        || leftBehind.get() >= MOST_LEFT_BEHIND;
+  }
+
+  /** Takes cases one after the other; {@code rest} is what a predecessor left unfinished. */
+  private final class Worker implements Runnable {
+    private final @Nullable CaseWork rest;
+    private final int firstCandidate;
+    private final List<@Nullable Conv2d> instances = new ArrayList<>();
+    private boolean abandoned;
+
+    Worker(@Nullable CaseWork rest, int firstCandidate) {
+      this.rest = rest;
+      this.firstCandidate = firstCandidate;
+      candidates.forEach(candidate -> instances.add(null));
+    }
+
+    @Override
+    public void run() {
+      try {
+        if (rest != null) {
+          compare(rest, firstCandidate);
+        }
+        long position = abandoned ? cases : nextCase.getAndIncrement();
+        while (position < cases && !stopped() && hasRoom(position)) {
+          compare(CaseWork.of(position, selection.get(position), reference, options), 0);
+          position = abandoned ? cases : nextCase.getAndIncrement();
+        }
+      } catch (Throwable e) {
+        failure.compareAndSet(null, e);
+      } finally {
+        finish();
+      }
+    }
+
+    private boolean hasRoom(long position) throws InterruptedException {
+      return results.awaitRoom(position * candidates.size());
+    }
+
+    private void compare(CaseWork work, int first) {
+      for (int c = first; c < candidates.size() && !abandoned && !stopped(); c++) {
+        Arguments arguments = work.arguments();
+        if (arguments == null) {
+          submit(work, c, null, 0);
+        } else {
+          call(work, arguments, c);
+        }
+      }
+    }
+
+    private void call(CaseWork work, Arguments arguments, int c) {
+      Conv2d candidate = instance(c);
+      CallWatch.Call call = watch.begin(() -> leaveBehind(work, c));
+      Outcome outcome = CandidateCalls.forward(candidate, arguments);
+      long nanos = watch.end(call);
+      if (nanos < 0) {
+        abandoned = true;
+      } else {
+        submit(work, c, outcome, nanos);
+      }
+    }
+
+    private Conv2d instance(int c) {
+      Conv2d made = instances.get(c);
+      if (made == null) {
+        made = candidates.get(c).factory().get();
+        instances.set(c, made);
+      }
+      return made;
+    }
+
+    private void submit(CaseWork work, int c, @Nullable Outcome outcome, long nanos) {
+      results.submit(
+          work.position() * candidates.size() + c,
+          Verdicts.judge(work, candidates.get(c).name(), outcome, nanos, options.slack()));
+    }
+
+    /** Called by the watch: this worker's thread is lost. */
+    private void leaveBehind(CaseWork work, int c) {
+      String message =
+          "no answer within " + options.timeout().toMillis() / 1000.0 + " s (--timeout)";
+      try {
+        submit(work, c, new Outcome.Failure(message, true), options.timeout().toNanos());
+        if (leftBehind.incrementAndGet() < MOST_LEFT_BEHIND) {
+          start(new Worker(work, c + 1));
+        }
+      } catch (Throwable e) {
+        failure.compareAndSet(null, e);
+      } finally {
+        workers.arriveAndDeregister();
+      }
+    }
+
+    private void finish() {
+      for (Conv2d instance : instances) {
+        if (instance != null) {
+          Candidates.closeQuietly(instance);
+        }
+      }
+      if (!abandoned) {
+        workers.arriveAndDeregister();
+      }
+    }
+  }
+}

@@ -1,0 +1,99 @@
+package io.github.convparity.suite;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** A file of cases: one JSON object a line, blank lines and lines that start with # apart. */
+public final class CaseFile {
+  private static final ObjectMapper MAPPER =
+      JsonMapper.builder(
+              JsonFactory.builder()
+                  .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                  .streamReadConstraints(
+                      StreamReadConstraints.builder().maxNumberLength(10_000).build())
+                  .build())
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
+
+  private static final char BYTE_ORDER_MARK = '\uFEFF';
+
+  private CaseFile() {}
+
+  /**
+   * Reads all cases.
+   *
+   * @param name of the suite: the file's name
+   * @param notes takes a sentence about each key that looks misspelt
+   * @throws UsageException if the content is not UTF-8 text, or a line is not a case; it names the
+   *     line, from 1, and the key
+   */
+  public static Suite read(
+      String name, byte[] content, Pictures pictures, Consumer<String> notes) {
+    List<ParityCase> cases = new ArrayList<>();
+    List<Integer> indices = new ArrayList<>();
+    int index = 0;
+    for (String line : (Iterable<String>) text(name, content).lines()::iterator) {
+      String trimmed = line.strip();
+      if (!trimmed.isEmpty() && !trimmed.startsWith("#")) {
+        String where = name + " line " + (index + 1) + ": ";
+        try {
+          cases.add(readLine(trimmed, pictures, note -> notes.accept(where + note)));
+        } catch (UsageException e) {
+          throw new UsageException(where + e.getMessage());
+        }
+        indices.add(index);
+      }
+      index++;
+    }
+    return new ListedSuite(name, "cases of a file", List.copyOf(cases), List.copyOf(indices));
+  }
+
+  /**
+   * Reads one case object.
+   *
+   * @throws UsageException if it is not one
+   */
+  public static ParityCase readLine(String line, Pictures pictures, Consumer<String> notes) {
+    JsonNode node;
+    try {
+      node = MAPPER.readTree(line);
+    } catch (JsonProcessingException e) {
+      throw new UsageException(
+          "the line must be one JSON object: " + firstLine(e.getOriginalMessage()));
+    }
+    if (!(node instanceof ObjectNode object)) {
+      throw new UsageException("the line must be one JSON object, {\"input\":[1,3,32,32],…}");
+    }
+    return CaseJson.read(object, pictures, notes);
+  }
+
+  private static String firstLine(String message) {
+    return message.lines().findFirst().orElse("");
+  }
+
+  private static String text(String name, byte[] content) {
+    try {
+      String text =
+          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString();
+      if (text.indexOf('\0') >= 0) {
+        throw new UsageException(name + " must be UTF-8 text; it has zero bytes, as UTF-16 has");
+      }
+      return !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text;
+    } catch (CharacterCodingException e) {
+      throw new UsageException(name + " must be UTF-8 text");
+    }
+  }
+}

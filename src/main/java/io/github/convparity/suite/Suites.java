@@ -1,0 +1,115 @@
+package io.github.convparity.suite;
+
+import io.github.convparity.conv.Conv2dOptions;
+import io.github.convparity.conv.Pair;
+import io.github.convparity.conv.Padding;
+import io.github.convparity.conv.PaddingMode;
+import io.github.convparity.tensor.Shape;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The suites that come with the project. */
+public final class Suites {
+  private static final List<String> NAMES = List.of("seed", "edges", "grid");
+
+  private Suites() {}
+
+  /** All names, in the order in which they are listed. */
+  public static List<String> names() {
+    return NAMES;
+  }
+
+  /**
+   * The suite of that name.
+   *
+   * @throws UsageException if there is none
+   */
+  public static Suite named(String name) {
+    return switch (name) {
+      case "seed" -> seed();
+      case "edges" -> edges();
+      case "grid" -> grid();
+      default ->
+          throw new UsageException(
+              "suite ("
+                  + name
+                  + ") must be one of "
+                  + String.join(", ", NAMES)
+                  + Suggestions.didYouMean(name, NAMES));
+    };
+  }
+
+  /**
+   * The experiment that the project began with: one picture through a constant kernel of 0.1
+   * without bias, kernels 1 to 10, strides 1 to 10 with kernel 1, paddings 0 to 10 with kernel 3; a
+   * setting that occurs twice stands once.
+   */
+  private static Suite seed() {
+    List<ParityCase> cases = new ArrayList<>();
+    for (int kernel = 1; kernel <= 10; kernel++) {
+      cases.add(seedCase(kernel, 1, 0));
+    }
+    for (int stride = 2; stride <= 10; stride++) {
+      cases.add(seedCase(1, stride, 0));
+    }
+    for (int padding = 1; padding <= 10; padding++) {
+      cases.add(seedCase(3, 1, padding));
+    }
+    return new ListedSuite(
+        "seed", "one picture, kernels 1..10, strides 1..10, paddings 0..10", cases);
+  }
+
+  private static ParityCase seedCase(int kernel, int stride, int padding) {
+    Fill.Picture card = Pictures.own().fill(Pictures.CARD);
+    Shape input = Shape.of(1, 3, card.image().height(), card.image().width());
+    Conv2dOptions options =
+        new Conv2dOptions(
+            Pair.of(stride), Padding.of(padding), Pair.of(1), 1, PaddingMode.ZEROS);
+    return ParityCase.of(new Setting(input, 3, 1, Pair.of(kernel), false, options)).withFill(card);
+  }
+
+  /** Corners and limits, each with its reason; read from a file of cases. */
+  private static Suite edges() {
+    try (InputStream in = Suites.class.getResourceAsStream("edges.jsonl")) {
+      Suite file =
+          CaseFile.read("edges", in.readAllBytes(), Pictures.own(), note -> {});
+      List<ParityCase> cases = new ArrayList<>();
+      for (int i = 0; i < file.size(); i++) {
+        cases.add(file.get(i));
+      }
+      return new ListedSuite(
+          "edges", "both sides of every limit of padding, size and shape, and refusals", cases);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Small settings over all parameters, legal or not, one with another. */
+  private static Suite grid() {
+    Axes axes = Axes.defaults();
+    return new Axes(
+            List.of(Axes.UNBATCHED, 2),
+            List.of(2, 4),
+            List.of(4),
+            List.of(new Pair(5, 7)),
+            List.of(Pair.of(1), Pair.of(2), Pair.of(3), new Pair(2, 3), new Pair(3, 1)),
+            List.of(Pair.of(1), Pair.of(2), new Pair(1, 3)),
+            List.of(
+                Padding.of(0),
+                Padding.of(1),
+                new Padding.Explicit(new Pair(2, 1)),
+                Padding.of(-1),
+                new Padding.Same()),
+            List.of(Pair.of(1), Pair.of(2), new Pair(1, 2)),
+            List.of(1, 2, 4),
+            List.of(true, false),
+            List.of(PaddingMode.values()),
+            axes.dtype(),
+            axes.fill(),
+            axes.seed())
+        .suite("grid", "a dense product of small settings over all parameters");
+  }
+}
