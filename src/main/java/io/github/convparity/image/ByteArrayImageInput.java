@@ -9,31 +9,16 @@ import javax.imageio.stream.ImageInputStreamImpl;
  */
 final class ByteArrayImageInput extends ImageInputStreamImpl {
   private final byte[] content;
-  private boolean ranOut;
 
   /** Reads {@code content}, which is not copied and must not change meanwhile. */
   ByteArrayImageInput(byte[] content) {
     this.content = content;
   }
 
-  /** Forgets that more was asked for than there is: telling the formats apart does that. */
-  void watchForTheEnd() {
-    ranOut = false;
-  }
-
-  /** Returns whether more was asked for than there is, even if part of it could be given. */
-  boolean ranOut() {
-    return ranOut;
-  }
-
   @Override
   public int read() {
     bitOffset = 0;
-    if (streamPos >= content.length) {
-      ranOut = true;
-      return -1;
-    }
-    return Byte.toUnsignedInt(content[(int) streamPos++]);
+    return streamPos < content.length ? Byte.toUnsignedInt(content[(int) streamPos++]) : -1;
   }
 
   @Override
@@ -42,9 +27,8 @@ final class ByteArrayImageInput extends ImageInputStreamImpl {
     if (length == 0) {
       return 0;
     }
-    long left = Math.max(0, content.length - streamPos);
-    ranOut |= left < length;
-    if (left == 0) {
+    long left = content.length - streamPos;
+    if (left <= 0) {
       return -1;
     }
     int count = (int) Math.min(length, left);

@@ -57,14 +57,14 @@ final class ImageDecoder {
         if (reads(reader, "png")) {
           PngChunks.requireWhole(content);
         }
-        return RgbSamples.of(readAll(reader, input));
+        return RgbSamples.of(readAll(reader));
       } finally {
         reader.dispose();
       }
     }
   }
 
-  private static BufferedImage readAll(ImageReader reader, ByteArrayImageInput input)
+  private static BufferedImage readAll(ImageReader reader)
       throws ImageFormatException, IOException {
     List<String> damage = new ArrayList<>();
     reader.addIIOReadWarningListener(
@@ -74,12 +74,7 @@ final class ImageDecoder {
           }
         });
     ImageReadParam parameters = parameters(reader);
-    input.watchForTheEnd();
     BufferedImage image = reader.read(0, parameters);
-    if (input.ranOut() && reads(reader, "bmp")) {
-      // Where the data ends, the BMP reader goes on without a word.
-      damage.add("the data ends before the BMP does");
-    }
     if (!damage.isEmpty()) {
       throw new IOException(damage.get(0));
     }
@@ -130,8 +125,10 @@ final class ImageDecoder {
       innermost = innermost.getCause();
     }
     String message = innermost.getMessage();
-    // The message of a RuntimeException speaks of the decoder's own arrays.
-    boolean telling = innermost instanceof IOException && message != null;
-    return telling ? message : innermost.getClass().getSimpleName();
+    if (message == null || !(innermost instanceof IOException)) {
+      // A RuntimeException's message would speak of the decoder's own arrays.
+      return innermost.getClass().getSimpleName();
+    }
+    return message;
   }
 }

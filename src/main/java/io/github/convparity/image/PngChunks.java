@@ -36,20 +36,21 @@ final class PngChunks {
       if (buffer.remaining() < TYPE_BYTES + length + CRC_BYTES) {
         throw new IOException("the data ends before the PNG does");
       }
-      type = requireSound(buffer, TYPE_BYTES + (int) length);
+      ByteBuffer typeAndData = buffer.slice(buffer.position(), TYPE_BYTES + (int) length);
+      buffer.position(buffer.position() + typeAndData.remaining());
+      type = requireSound(typeAndData, buffer.getInt());
     }
   }
 
-  /** Moves over {@code bytes} of type and data and the CRC; returns the type. */
-  private static String requireSound(ByteBuffer buffer, int bytes) throws IOException {
-    int start = buffer.position();
+  /** Checks a chunk against its checksum; returns its type. */
+  private static String requireSound(ByteBuffer typeAndData, int checksum) throws IOException {
     CRC32 crc = new CRC32();
-    crc.update(buffer.array(), start, bytes);
-    buffer.position(start + bytes);
-    int written = buffer.getInt();
-    String type = new String(buffer.array(), start, TYPE_BYTES, StandardCharsets.ISO_8859_1);
-    boolean critical = (buffer.get(start) & ANCILLARY) == 0;
-    if (critical && written != (int) crc.getValue()) {
+    crc.update(typeAndData.duplicate());
+    byte[] letters = new byte[TYPE_BYTES];
+    typeAndData.get(letters);
+    String type = new String(letters, StandardCharsets.ISO_8859_1);
+    boolean critical = (letters[0] & ANCILLARY) == 0;
+    if (critical && checksum != (int) crc.getValue()) {
       throw new IOException("the checksum of a PNG chunk (" + type + ") is wrong");
     }
     return type;

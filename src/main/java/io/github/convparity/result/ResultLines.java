@@ -9,6 +9,7 @@ import io.github.convparity.compare.Verdict;
 import io.github.convparity.suite.CaseJson;
 import io.github.convparity.suite.JsonNumbers;
 import io.github.convparity.suite.ParityCase;
+import io.github.convparity.suite.Suite;
 import io.github.convparity.tensor.DType;
 import io.github.convparity.tensor.Shape;
 import java.io.ByteArrayOutputStream;
@@ -39,6 +40,18 @@ public final class ResultLines {
       throw new UncheckedIOException("writing to memory cannot fail", e);
     }
     return bytes.toByteArray();
+  }
+
+  /** A suite's name, size and description. */
+  public static String suiteLine(Suite suite) {
+    byte[] line =
+        line(
+            json -> {
+              json.writeStringField("suite", suite.name());
+              json.writeNumberField("cases", suite.size());
+              json.writeStringField("description", suite.description());
+            });
+    return new String(line, StandardCharsets.UTF_8);
   }
 
   /** The canonical object of a case, which can be fed back as a line of a case file. */

@@ -54,12 +54,21 @@ public final class CaseId {
    * @param parityCase without the literal data that a hash stands for
    * @param hash the eight hex digits, or null
    */
-  public record Parsed(ParityCase parityCase, @Nullable String hash) {}
+  public record Parsed(ParityCase parityCase, @Nullable String hash) {
+    /** The canonical id, with the hash that was asked for. */
+    public String id() {
+      return format(parityCase, hash);
+    }
+  }
 
   private CaseId() {}
 
   /** The canonical id. */
   public static String of(ParityCase c) {
+    return format(c, needsHash(c) ? hash(c) : null);
+  }
+
+  private static String format(ParityCase c, @Nullable String hash) {
     Setting setting = c.setting();
     Conv2dOptions options = setting.options();
     StringBuilder id = new StringBuilder("i").append(dims(setting.input()));
@@ -77,9 +86,7 @@ public final class CaseId {
     appendUnless(id, "_", dtypeName(c.dtype()), "f32");
     appendUnless(id, "_x-", c.fill().idName(), "uniform");
     appendUnless(id, "_r", integer(c.seed()), "0");
-    if (needsHash(c)) {
-      id.append("_h").append(hash(c));
-    }
+    id.append(hash == null ? "" : "_h" + hash);
     return id.append(c.grad() ? "_grad" : "").toString();
   }
 

@@ -10,6 +10,7 @@ import java.awt.image.WritableRaster;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Random;
+import org.assertj.core.api.ThrowableAssertAlternative;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -106,6 +107,24 @@ class ImageDecoderTest {
     assertThat(Images.read(Encoded.insert(plain, 33, comment))).isEqualTo(Images.read(plain));
   }
 
+  @Test
+  void jpegWhosePixelsEndEarlyIsRefused() {
+    byte[] jpeg = Encoded.as("jpeg", Encoded.patterned(BufferedImage.TYPE_3BYTE_BGR, 90, 100));
+    byte[] end = {(byte) 0xFF, (byte) 0xD9};
+
+    assertRefused(Encoded.insert(jpeg, jpeg.length / 2, end))
+        .withMessageContaining("Corrupt JPEG data: premature end of data segment");
+  }
+
+  @Test
+  void strayBytesBetweenTheSegmentsOfAJpegAreNoMatter() throws ImageFormatException {
+    byte[] plain = Encoded.as("jpeg", Encoded.patterned(BufferedImage.TYPE_3BYTE_BGR, 9, 10));
+    // After the start marker (2 bytes) and the JFIF segment (18).
+    byte[] stray = Encoded.insert(plain, 20, new byte[] {0, 0, 0});
+
+    assertThat(Images.read(stray)).isEqualTo(Images.read(plain));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"png", "jpeg", "gif", "bmp", "tiff"})
   void damageGivesAPictureOrARefusalNeverAnotherException(String format) {
@@ -158,8 +177,7 @@ class ImageDecoderTest {
         .withMessageContaining("Truncated File");
   }
 
-  private static org.assertj.core.api.ThrowableAssertAlternative<ImageFormatException>
-      assertRefused(byte[] content) {
+  private static ThrowableAssertAlternative<ImageFormatException> assertRefused(byte[] content) {
     return assertThatExceptionOfType(ImageFormatException.class)
         .isThrownBy(() -> Images.read(content));
   }

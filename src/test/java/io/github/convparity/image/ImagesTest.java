@@ -3,12 +3,16 @@ package io.github.convparity.image;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.awt.Transparency;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
 import java.awt.image.BufferedImage;
+import java.awt.image.ComponentColorModel;
 import java.awt.image.DataBuffer;
 import java.awt.image.IndexColorModel;
+import java.awt.image.Raster;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -53,13 +57,13 @@ class ImagesTest {
   void greyWithAlphaGivesItsGreyEvenWhereTransparent() throws ImageFormatException {
     BufferedImage image =
         new BufferedImage(
-            new java.awt.image.ComponentColorModel(
+            new ComponentColorModel(
                 ColorSpace.getInstance(ColorSpace.CS_GRAY),
                 /* hasAlpha= */ true,
                 /* isAlphaPremultiplied= */ false,
-                java.awt.Transparency.TRANSLUCENT,
+                Transparency.TRANSLUCENT,
                 DataBuffer.TYPE_BYTE),
-            java.awt.image.Raster.createInterleavedRaster(DataBuffer.TYPE_BYTE, 2, 1, 2, null),
+            Raster.createInterleavedRaster(DataBuffer.TYPE_BYTE, 2, 1, 2, null),
             false,
             null);
     Encoded.firstRow(image, new int[] {77, 0}, new int[] {200, 90});
@@ -72,10 +76,11 @@ class ImagesTest {
   @ParameterizedTest
   @ValueSource(strings = {"png", "gif", "bmp"})
   void paletteIsLookedUp(String format) throws ImageFormatException {
-    byte[] red = {(byte) 200, 1};
-    byte[] green = {100, 2};
-    byte[] blue = {50, 3};
-    IndexColorModel palette = new IndexColorModel(8, 2, red, green, blue);
+    // 20 colours: of fewer, ImageIO's BMP writer makes files that contradict themselves.
+    byte[] red = Arrays.copyOf(new byte[] {(byte) 200, 1}, 20);
+    byte[] green = Arrays.copyOf(new byte[] {100, 2}, 20);
+    byte[] blue = Arrays.copyOf(new byte[] {50, 3}, 20);
+    IndexColorModel palette = new IndexColorModel(8, 20, red, green, blue);
     BufferedImage image = new BufferedImage(2, 1, BufferedImage.TYPE_BYTE_INDEXED, palette);
     Encoded.firstRow(image, new int[] {1}, new int[] {0});
 

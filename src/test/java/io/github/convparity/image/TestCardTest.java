@@ -27,7 +27,8 @@ class TestCardTest {
       }
     }
 
-    assertThat(HexFormat.of().formatHex(digest.digest())).isEqualTo("PIN");
+    assertThat(HexFormat.of().formatHex(digest.digest()))
+        .isEqualTo("8fbc71d4576fdb476c596eadae2b63307e0bfe10d3abf2e1f97fab050a5d2dc7");
   }
 
   @Test

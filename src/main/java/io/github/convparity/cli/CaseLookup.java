@@ -1,0 +1,88 @@
+package io.github.convparity.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.convparity.run.ResultsFolder;
+import io.github.convparity.suite.CaseFile;
+import io.github.convparity.suite.CaseId;
+import io.github.convparity.suite.Fill;
+import io.github.convparity.suite.ParityCase;
+import io.github.convparity.suite.Pictures;
+import io.github.convparity.suite.Suite;
+import io.github.convparity.suite.Suites;
+import io.github.convparity.suite.UsageException;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the case that an id with a hash stands for: a user's picture, or literal data in a named
+ * suite, a file of cases or the results of the last run.
+ */
+final class CaseLookup {
+  private final List<Suite> files;
+  private final Path outFolder;
+  private final Pictures pictures;
+
+  CaseLookup(List<Suite> files, Path outFolder, Pictures pictures) {
+    this.files = files;
+    this.outFolder = outFolder;
+    this.pictures = pictures;
+  }
+
+  /**
+   * The case.
+   *
+   * @throws UsageException if nobody has it
+   */
+  ParityCase find(CaseId.Parsed asked) throws IOException {
+    String id = asked.id();
+    if (asked.parityCase().fill() instanceof Fill.Picture && asked.parityCase().id().equals(id)) {
+      return asked.parityCase();
+    }
+    List<Suite> suites = new ArrayList<>(files);
+    Suites.names().forEach(name -> suites.add(Suites.named(name)));
+    for (Suite suite : suites) {
+      for (int i = 0; i < suite.size(); i++) {
+        ParityCase c = suite.get(i);
+        if (!c.literals().isNone()
+            && c.setting().equals(asked.parityCase().setting())
+            && c.id().equals(id)) {
+          return c;
+        }
+      }
+    }
+    ParityCase last = inLastRun(id);
+    if (last == null) {
+      throw new UsageException(
+          "case id ("
+              + id
+              + ") must be that of a case with literal data in a suite, in --cases or in the"
+              + " results in "
+              + outFolder
+              + ", or name the picture of --image and its hash");
+    }
+    return last;
+  }
+
+  private @Nullable ParityCase inLastRun(String id) throws IOException {
+    Path results = ResultsFolder.results(outFolder);
+    if (!Files.exists(results)) {
+      return null;
+    }
+    String marker = "\"id\":\"" + id + "\"";
+    try (BufferedReader lines = Files.newBufferedReader(results)) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        if (line.contains(marker)) {
+          JsonNode c = new ObjectMapper().readTree(line).path("case");
+          return CaseFile.readLine(c.toString(), pictures, note -> {});
+        }
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,23 @@
+package io.github.convparity.cli;
+
+import picocli.CommandLine;
+
+/** Makes commands and hands them the terminal. */
+final class Commands implements CommandLine.IFactory {
+  private final Terminal terminal;
+
+  Commands(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public <K> K create(Class<K> type) throws Exception {
+    if (type == RunCommand.class) {
+      return type.cast(new RunCommand(terminal));
+    }
+    if (type == ListCommand.class) {
+      return type.cast(new ListCommand(terminal));
+    }
+    return CommandLine.defaultFactory().create(type);
+  }
+}

@@ -1,0 +1,79 @@
+package io.github.convparity.cli;
+
+import io.github.convparity.reference.ReferenceUnavailableException;
+import io.github.convparity.suite.UsageException;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import picocli.CommandLine;
+
+/** One clear sentence and the right exit code for whatever goes wrong. */
+final class Errors
+    implements CommandLine.IParameterExceptionHandler, CommandLine.IExecutionExceptionHandler {
+  private final Terminal terminal;
+
+  Errors(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public int handleParseException(CommandLine.ParameterException e, String[] args) {
+    String message = e.getMessage().lines().findFirst().orElse("");
+    terminal.err().println("convparity: " + message);
+    CommandLine.UnmatchedArgumentException.printSuggestions(e, terminal.err());
+    terminal.err().println("See " + e.getCommandLine().getCommandSpec().qualifiedName() + " --help");
+    return ExitCodes.USAGE;
+  }
+
+  @Override
+  public int handleExecutionException(
+      Exception e, CommandLine commandLine, CommandLine.ParseResult parsed) {
+    boolean verbose =
+        commandLine.getCommand() instanceof VerboseCommand command && command.isVerbose();
+    return report(e, verbose);
+  }
+
+  /** Says what went wrong and returns the exit code. */
+  int report(Throwable e, boolean verbose) {
+    int code = code(e);
+    terminal.err().println("convparity: " + message(e, code));
+    if (verbose) {
+      e.printStackTrace(terminal.err());
+    } else if (code == ExitCodes.INTERNAL) {
+      terminal.err().println("This is a fault of convparity; -v shows where it happened");
+    }
+    return code;
+  }
+
+  private static int code(Throwable e) {
+    if (e instanceof UsageException) {
+      return ExitCodes.USAGE;
+    }
+    return e instanceof IOException || e instanceof ReferenceUnavailableException
+        ? ExitCodes.UNAVAILABLE
+        : ExitCodes.INTERNAL;
+  }
+
+  private static String message(Throwable e, int code) {
+    if (code == ExitCodes.INTERNAL) {
+      return "internal error: " + e;
+    }
+    if (e instanceof FileSystemException file) {
+      return file.getFile() + ": " + fileReason(file);
+    }
+    return String.valueOf(e.getMessage());
+  }
+
+  private static String fileReason(FileSystemException e) {
+    if (e.getReason() != null) {
+      return e.getReason();
+    }
+    if (e instanceof NoSuchFileException) {
+      return "no such file or folder";
+    }
+    return e instanceof AccessDeniedException
+        ? "permission denied"
+        : "cannot be used (" + e.getClass().getSimpleName() + ")";
+  }
+}

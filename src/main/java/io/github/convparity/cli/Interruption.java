@@ -1,0 +1,51 @@
+package io.github.convparity.cli;
+
+import io.github.convparity.result.Totals;
+import io.github.convparity.run.ResultsFolder;
+import io.github.convparity.run.Runner;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** What is done on Ctrl-C in the middle of a run: finished results are kept, then it is over. */
+final class Interruption extends Thread {
+  private final Runner runner;
+  private final Totals totals;
+  private final Path folder;
+  private final Terminal terminal;
+  private volatile boolean disarmed;
+
+  Interruption(Runner runner, Totals totals, Path folder, Terminal terminal) {
+    super("convparity-interruption");
+    this.runner = runner;
+    this.totals = totals;
+    this.folder = folder;
+    this.terminal = terminal;
+  }
+
+  /** The run has ended by itself. */
+  void disarm() {
+    disarmed = true;
+  }
+
+  @Override
+  public void run() {
+    if (disarmed) {
+      return;
+    }
+    try {
+      if (runner.end(counted -> ExitCodes.INTERRUPTED)) {
+        terminal
+            .err()
+            .printf(
+                "%nconvparity: interrupted; %d of %d results are in %s%n",
+                totals.all().results(),
+                totals.all().results() + totals.notRun(),
+                ResultsFolder.results(folder));
+      }
+    } catch (IOException | InterruptedException e) {
+      terminal.err().println("convparity: interrupted; results could not be written: " + e);
+    }
+    terminal.bytes().flush();
+    Runtime.getRuntime().halt(ExitCodes.INTERRUPTED);
+  }
+}

@@ -1,0 +1,64 @@
+package io.github.convparity.cli;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code convparity list}: its options; the work is in {@link Listing}. */
+@Command(
+    name = "list",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    description = "Lists the suites; or, with a selection, the cases that a run would do.",
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  convparity list",
+      "  convparity list edges --format ids",
+      "  convparity list -k 1..3 -p same --format json > cases.jsonl"
+    })
+final class ListCommand implements Callable<Integer>, VerboseCommand {
+  /** Formats of a list. */
+  enum Format {
+    table,
+    ids,
+    json
+  }
+
+  private final Terminal terminal;
+
+  @Mixin private SelectionOptions selection = new SelectionOptions();
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      description = "${COMPLETION-CANDIDATES} (table).")
+  private Format format = Format.table;
+
+  @Option(names = "--count", description = "Only how many there are.")
+  private boolean count;
+
+  @Option(
+      names = {"-o", "--out"},
+      paramLabel = "DIR",
+      description = "Folder of the last run's results (.convparity).")
+  private Path out = Path.of(".convparity");
+
+  @Option(names = {"-v", "--verbose"}, description = "Stack traces with errors.")
+  private boolean verbose;
+
+  ListCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    return new Listing(terminal, format, count).list(selection, out);
+  }
+
+  @Override
+  public boolean isVerbose() {
+    return verbose;
+  }
+}

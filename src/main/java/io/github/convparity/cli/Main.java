@@ -1,0 +1,27 @@
+package io.github.convparity.cli;
+
+import picocli.CommandLine;
+
+/** The entry of the command. */
+public final class Main {
+  private Main() {}
+
+  /** Runs the command and ends the process with its exit code. */
+  public static void main(String[] args) {
+    Terminal terminal = Terminal.ofProcess();
+    System.exit(commandLine(terminal).execute(args));
+  }
+
+  static CommandLine commandLine(Terminal terminal) {
+    Errors errors = new Errors(terminal);
+    CommandLine commandLine = new CommandLine(new ConvparityCommand(), new Commands(terminal));
+    commandLine.setParameterExceptionHandler(errors);
+    commandLine.setExecutionExceptionHandler(errors);
+    commandLine.setOut(terminal.out());
+    commandLine.setErr(terminal.err());
+    commandLine.setColorScheme(terminal.helpColors());
+    commandLine.setUsageHelpAutoWidth(false);
+    commandLine.setUsageHelpWidth(100);
+    return commandLine;
+  }
+}

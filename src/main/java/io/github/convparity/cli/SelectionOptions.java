@@ -1,0 +1,108 @@
+package io.github.convparity.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Which cases: suites, files, ids, and a grid by axes. */
+final class SelectionOptions {
+  @Parameters(
+      paramLabel = "SUITE",
+      arity = "0..*",
+      description = "Suites by name; `convparity list` shows them.")
+  List<String> suites = new ArrayList<>();
+
+  @ArgGroup(validate = false, heading = "%nWhich cases:%n")
+  CaseOptions cases = new CaseOptions();
+
+  @ArgGroup(
+      validate = false,
+      heading =
+          "%nA grid by axes, every value with every other; values like 3, 1..10, 1..9:2, 1,3,5, 3x5,"
+              + " 0..3,same, m1:%n")
+  AxisOptions axes = new AxisOptions();
+
+  /** Cases one by one. */
+  static final class CaseOptions {
+    @Option(
+        names = "--cases",
+        paramLabel = "FILE",
+        description = "A file of cases, one JSON object a line. Repeatable.")
+    List<Path> files = new ArrayList<>();
+
+    @Option(names = "--case", paramLabel = "ID", description = "A case by its id. Repeatable.")
+    List<String> ids = new ArrayList<>();
+
+    @Option(
+        names = "--image",
+        paramLabel = "FILE",
+        description =
+            "Take this picture as the input of every selected case (of seed and edges if nothing"
+                + " else is selected).")
+    @Nullable Path image;
+  }
+
+  /** The axes; null where not given. */
+  static final class AxisOptions {
+    @Option(names = {"-k", "--kernel"}, paramLabel = "K", description = "Kernel size (3).")
+    @Nullable String kernel;
+
+    @Option(names = {"-s", "--stride"}, paramLabel = "S", description = "Stride (1).")
+    @Nullable String stride;
+
+    @Option(
+        names = {"-p", "--padding"},
+        paramLabel = "P",
+        description = "Padding, same or valid (0).")
+    @Nullable String padding;
+
+    @Option(names = {"-d", "--dilation"}, paramLabel = "D", description = "Dilation (1).")
+    @Nullable String dilation;
+
+    @Option(names = {"-g", "--groups"}, paramLabel = "G", description = "Groups (1).")
+    @Nullable String groups;
+
+    @Option(
+        names = "--padding-mode",
+        paramLabel = "MODE",
+        description = "zeros, reflect, replicate, circular (zeros).")
+    @Nullable String paddingMode;
+
+    @Option(names = "--in-channels", paramLabel = "C", description = "Input channels (3).")
+    @Nullable String inChannels;
+
+    @Option(names = "--out-channels", paramLabel = "O", description = "Output channels (4).")
+    @Nullable String outChannels;
+
+    @Option(names = "--size", paramLabel = "HxW", description = "Input size (32x32).")
+    @Nullable String size;
+
+    @Option(names = "--batch", paramLabel = "N", description = "Images, or none (1).")
+    @Nullable String batch;
+
+    @Option(names = "--bias", paramLabel = "BOOL", description = "true, false (true).")
+    @Nullable String bias;
+
+    @Option(
+        names = "--dtype",
+        paramLabel = "TYPE",
+        description =
+            "float32, float64, float16, bfloat16 (float32). Beside suites or cases this and the"
+                + " next two replace the property in every case without literal data.")
+    @Nullable String dtype;
+
+    @Option(
+        names = "--fill",
+        paramLabel = "FILL",
+        description =
+            "uniform, normal, integer, constant, impulse, cancelling, image:NAME (uniform).")
+    @Nullable String fill;
+
+    @Option(names = "--seed", paramLabel = "N", description = "Seed of the data (0).")
+    @Nullable String seed;
+  }
+}

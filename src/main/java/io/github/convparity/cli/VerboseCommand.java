@@ -1,0 +1,7 @@
+package io.github.convparity.cli;
+
+/** A command with the option -v. */
+interface VerboseCommand {
+  /** Whether stack traces are wanted. */
+  boolean isVerbose();
+}

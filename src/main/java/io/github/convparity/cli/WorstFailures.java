@@ -1,0 +1,52 @@
+package io.github.convparity.cli;
+
+import io.github.convparity.result.Header;
+import io.github.convparity.result.ParityResult;
+import io.github.convparity.result.Totals;
+import io.github.convparity.run.ResultSink;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Keeps the worst failures of a run, and counts the others. */
+final class WorstFailures implements ResultSink {
+  private static final int MOST = 10;
+
+  /** The most severe verdict first, then the largest error; ties as they came. */
+  private static final Comparator<ParityResult> WORST_FIRST =
+      Comparator.comparing(ParityResult::verdict)
+          .thenComparing(Comparator.comparingDouble(ParityResult::worstRatio).reversed());
+
+  private final List<ParityResult> worst = new ArrayList<>();
+  private long count;
+
+  long count() {
+    return count;
+  }
+
+  List<ParityResult> worstFirst() {
+    return List.copyOf(worst);
+  }
+
+  @Override
+  public void header(Header header, byte[] line) {}
+
+  @Override
+  public void result(ParityResult result, byte[] line) {
+    if (!result.verdict().fails()) {
+      return;
+    }
+    count++;
+    worst.add(result);
+    worst.sort(WORST_FIRST);
+    if (worst.size() > MOST) {
+      worst.remove(MOST);
+    }
+  }
+
+  @Override
+  public void flush() {}
+
+  @Override
+  public void totals(Header header, Totals totals, byte[] line) {}
+}

@@ -1,0 +1,35 @@
+package io.github.convparity.report;
+
+import io.github.convparity.result.Facts;
+import io.github.convparity.result.ParityResult;
+
+/** One failing result as facts in a fixed order. */
+public final class FailureText {
+  private FailureText() {}
+
+  /**
+   * Several lines, each ending with a line feed.
+   *
+   * @param again the command that runs this case again
+   */
+  public static String of(ParityResult result, String again, Ink ink) {
+    StringBuilder text = new StringBuilder();
+    text.append(ink.bad(result.verdict().name()))
+        .append("  ")
+        .append(result.id())
+        .append("    candidate ")
+        .append(result.candidateName())
+        .append('\n');
+    for (Facts.Fact fact : Facts.of(result)) {
+      line(text, fact.key(), fact.value());
+    }
+    line(text, "meaning", result.verdict().sentence());
+    line(text, "again", again);
+    return text.toString();
+  }
+
+  private static void line(StringBuilder text, String key, String value) {
+    String indented = value.replace("\n", "\n" + " ".repeat(15));
+    text.append(String.format("  %-12s %s%n", key, indented).replace("\r", ""));
+  }
+}

@@ -1,0 +1,137 @@
+package io.github.convparity.report;
+
+import io.github.convparity.compare.Verdict;
+import io.github.convparity.result.Header;
+import io.github.convparity.result.Tally;
+import io.github.convparity.result.Totals;
+import io.github.convparity.suite.JsonNumbers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** The summary of a run as text for a terminal. */
+public final class SummaryText {
+  private static final String DOT = " · ";
+
+  private SummaryText() {}
+
+  /** One line: which versions were compared. */
+  public static String versions(Header header) {
+    Map<String, String> facts = header.fingerprint().facts();
+    String threads = facts.getOrDefault("torch_threads", "1");
+    return "convparity "
+        + header.version()
+        + DOT
+        + "Java "
+        + facts.get("java")
+        + DOT
+        + "DJL "
+        + facts.get("djl")
+        + DOT
+        + "PyTorch "
+        + facts.get("pytorch")
+        + " "
+        + facts.get("device")
+        + ", "
+        + threads
+        + (threads.equals("1") ? " thread" : " threads")
+        + slack(header)
+        + "\n";
+  }
+
+  private static String slack(Header header) {
+    return header.slack() == 1
+        ? ""
+        : DOT + "slack " + JsonNumbers.shortest(header.slack()) + " on every bound";
+  }
+
+  /** For each candidate a line, and a line for each of its suites; then the last line. */
+  public static String of(Header header, Totals totals, Ink ink) {
+    StringBuilder text = new StringBuilder();
+    for (String candidate : header.candidates()) {
+      text.append("candidate ")
+          .append(candidate)
+          .append(" → reference PyTorch")
+          .append(DOT)
+          .append(header.selection().size() == 1 ? "suite " : "suites ")
+          .append(String.join(", ", header.selection()))
+          .append(DOT)
+          .append(count(header.cases(), "case"))
+          .append('\n');
+      appendSuites(text, candidate, totals, ink);
+    }
+    return text.append(lastLine(header, totals, ink)).toString();
+  }
+
+  private static void appendSuites(
+      StringBuilder text, String candidate, Totals totals, Ink ink) {
+    int width =
+        totals.parts().keySet().stream().mapToInt(part -> part.suite().length()).max().orElse(0);
+    for (Map.Entry<Totals.Part, Tally> entry : totals.parts().entrySet()) {
+      if (entry.getKey().candidate().equals(candidate)) {
+        Tally tally = entry.getValue();
+        String suite = entry.getKey().suite();
+        text.append("  ")
+            .append(suite)
+            .append(" ".repeat(width - suite.length()))
+            .append(String.format(Locale.ROOT, " %6d   ", tally.results()))
+            .append(verdicts(tally, ink));
+        if (tally.worstRatio() > 0) {
+          text.append(ink.dim("   worst " + ratio(tally) + " (" + tally.worstId() + ")"));
+        }
+        text.append('\n');
+      }
+    }
+  }
+
+  private static String ratio(Tally tally) {
+    return Double.isInfinite(tally.worstRatio())
+        ? "outside every bound"
+        : String.format(Locale.ROOT, "%.2g of the bound", tally.worstRatio());
+  }
+
+  /** The best verdict first, as good news is what mostly stands here; failures in colour. */
+  private static String verdicts(Tally tally, Ink ink) {
+    List<String> parts = new ArrayList<>();
+    for (Map.Entry<Verdict, Long> entry : tally.verdicts().entrySet()) {
+      String part = entry.getKey().words() + " " + entry.getValue();
+      parts.add(0, entry.getKey().fails() ? ink.bad(part) : part);
+    }
+    return String.join(DOT, parts);
+  }
+
+  private static String lastLine(Header header, Totals totals, Ink ink) {
+    Tally all = totals.all();
+    List<String> parts = new ArrayList<>();
+    for (Map.Entry<Verdict, Long> entry : all.verdicts().entrySet()) {
+      Verdict verdict = entry.getKey();
+      if (verdict != Verdict.UNSUPPORTED) {
+        String part = entry.getValue() + " " + verdict.words();
+        if (verdict == Verdict.BOTH_REFUSE) {
+          part += " (" + all.sameRefusalWords() + " with PyTorch's very words)";
+        }
+        parts.add(0, part);
+      }
+    }
+    String text =
+        all.compared() + " compared" + (parts.isEmpty() ? "" : ": " + String.join(", ", parts)) + ".";
+    text = all.failed() > 0 ? ink.bad(text) : ink.good(text);
+    if (all.of(Verdict.UNSUPPORTED) > 0) {
+      text += " " + all.of(Verdict.UNSUPPORTED) + " unsupported.";
+    }
+    if (totals.notRun() > 0) {
+      text += " " + totals.notRun() + " not run.";
+    }
+    if (all.comparedShapes() > 0) {
+      text += " Shapes equal " + all.equalShapes() + "/" + all.comparedShapes() + ".";
+    }
+    return text
+        + slack(header)
+        + String.format(Locale.ROOT, "  %.1f s%n", totals.seconds()).replace("\r", "");
+  }
+
+  private static String count(long number, String noun) {
+    return number + " " + noun + (number == 1 ? "" : "s");
+  }
+}
