@@ -22,7 +22,9 @@ final class Errors
     String message = e.getMessage().lines().findFirst().orElse("");
     terminal.err().println("convparity: " + message);
     CommandLine.UnmatchedArgumentException.printSuggestions(e, terminal.err());
-    terminal.err().println("See " + e.getCommandLine().getCommandSpec().qualifiedName() + " --help");
+    terminal
+        .err()
+        .println("See " + e.getCommandLine().getCommandSpec().qualifiedName() + " --help");
     return ExitCodes.USAGE;
   }
 

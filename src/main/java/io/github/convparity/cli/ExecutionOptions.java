@@ -14,7 +14,10 @@ final class ExecutionOptions {
   private static final Pattern DURATION = Pattern.compile("([0-9]{1,9})(ms|s|m|)");
   private static final Pattern MEMORY = Pattern.compile("([0-9]{1,9})([kmgt]?)");
 
-  @Option(names = {"-j", "--jobs"}, paramLabel = "N", description = "Workers (processors).")
+  @Option(
+      names = {"-j", "--jobs"},
+      paramLabel = "N",
+      description = "Workers (processors).")
   @Nullable Integer jobs;
 
   @Option(
@@ -44,15 +47,12 @@ final class ExecutionOptions {
   @Option(
       names = "--slack",
       paramLabel = "F",
-      description =
-          "Multiplies every bound, for candidates that are legally less exact (1).")
+      description = "Multiplies every bound, for candidates that are legally less exact (1).")
   String slack = "1";
 
   RunOptions toRunOptions() {
     return new RunOptions(
-        jobs == null
-            ? Runtime.getRuntime().availableProcessors()
-            : atLeastOne("--jobs", jobs),
+        jobs == null ? Runtime.getRuntime().availableProcessors() : atLeastOne("--jobs", jobs),
         duration(),
         maxFailures == null ? 0 : atLeastOne("--max-failures", maxFailures),
         memory(),

@@ -45,7 +45,9 @@ final class ListCommand implements Callable<Integer>, VerboseCommand {
       description = "Folder of the last run's results (.convparity).")
   private Path out = Path.of(".convparity");
 
-  @Option(names = {"-v", "--verbose"}, description = "Stack traces with errors.")
+  @Option(
+      names = {"-v", "--verbose"},
+      description = "Stack traces with errors.")
   private boolean verbose;
 
   ListCommand(Terminal terminal) {

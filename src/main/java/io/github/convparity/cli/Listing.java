@@ -8,7 +8,6 @@ import io.github.convparity.suite.Suites;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 
 /** Prints suites, or the cases of a selection. */
@@ -25,8 +24,7 @@ final class Listing {
 
   int list(SelectionOptions options, Path outFolder) throws IOException {
     SelectionBuilder builder =
-        new SelectionBuilder(
-            options, outFolder, note -> terminal.err().println("note: " + note));
+        new SelectionBuilder(options, outFolder, note -> terminal.err().println("note: " + note));
     return builder.isEmpty() ? suites() : cases(builder.build(RunCommand.USUAL_SUITES));
   }
 

@@ -38,10 +38,14 @@ final class OutputOptions {
       description = "${COMPLETION-CANDIDATES} (text).")
   Format format = Format.text;
 
-  @Option(names = {"-q", "--quiet"}, description = "Only failures and the last line.")
+  @Option(
+      names = {"-q", "--quiet"},
+      description = "Only failures and the last line.")
   boolean quiet;
 
-  @Option(names = {"-v", "--verbose"}, description = "Stack traces with errors.")
+  @Option(
+      names = {"-v", "--verbose"},
+      description = "Stack traces with errors.")
   boolean verbose;
 
   @Option(

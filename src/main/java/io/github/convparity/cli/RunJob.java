@@ -85,8 +85,7 @@ final class RunJob {
       terminal.out().flush();
     }
     Totals totals = new Totals(selection.size(), candidates.size());
-    Runner runner =
-        new Runner(header, selection, candidates, reference, options, sinks, totals);
+    Runner runner = new Runner(header, selection, candidates, reference, options, sinks, totals);
     Interruption interruption = new Interruption(runner, totals, output.out, terminal);
     Runtime.getRuntime().addShutdownHook(interruption);
     Runner.End end = runner.run();

@@ -249,10 +249,7 @@ final class SelectionBuilder {
 
   private List<DType> dtypes() {
     return AxisValues.words(
-        "--dtype",
-        Objects.requireNonNull(axes.dtype),
-        List.of(DType.values()),
-        DType::torchName);
+        "--dtype", Objects.requireNonNull(axes.dtype), List.of(DType.values()), DType::torchName);
   }
 
   private List<Fill> fills(Pictures pictures) {
@@ -262,10 +259,7 @@ final class SelectionBuilder {
           name.startsWith("image:")
               ? pictures.fill(name.substring("image:".length()))
               : AxisValues.words(
-                      "--fill",
-                      name,
-                      List.of(Fill.Formula.values()),
-                      Fill.Formula::jsonName)
+                      "--fill", name, List.of(Fill.Formula.values()), Fill.Formula::jsonName)
                   .get(0));
     }
     return List.copyOf(fills);

@@ -48,10 +48,16 @@ final class SelectionOptions {
 
   /** The axes; null where not given. */
   static final class AxisOptions {
-    @Option(names = {"-k", "--kernel"}, paramLabel = "K", description = "Kernel size (3).")
+    @Option(
+        names = {"-k", "--kernel"},
+        paramLabel = "K",
+        description = "Kernel size (3).")
     @Nullable String kernel;
 
-    @Option(names = {"-s", "--stride"}, paramLabel = "S", description = "Stride (1).")
+    @Option(
+        names = {"-s", "--stride"},
+        paramLabel = "S",
+        description = "Stride (1).")
     @Nullable String stride;
 
     @Option(
@@ -60,10 +66,16 @@ final class SelectionOptions {
         description = "Padding, same or valid (0).")
     @Nullable String padding;
 
-    @Option(names = {"-d", "--dilation"}, paramLabel = "D", description = "Dilation (1).")
+    @Option(
+        names = {"-d", "--dilation"},
+        paramLabel = "D",
+        description = "Dilation (1).")
     @Nullable String dilation;
 
-    @Option(names = {"-g", "--groups"}, paramLabel = "G", description = "Groups (1).")
+    @Option(
+        names = {"-g", "--groups"},
+        paramLabel = "G",
+        description = "Groups (1).")
     @Nullable String groups;
 
     @Option(

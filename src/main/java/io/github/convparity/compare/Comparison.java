@@ -67,8 +67,7 @@ public record Comparison(
    * @param reference of the same
    * @param slack multiplies every bound
    */
-  public static Comparison of(
-      ExactOutput exact, Tensor candidate, Tensor reference, double slack) {
+  public static Comparison of(ExactOutput exact, Tensor candidate, Tensor reference, double slack) {
     Judge judge = new Judge(exact, slack);
     for (int element = 0; element < exact.elements(); element++) {
       judge.element(element, candidate.get(element), reference.get(element));
@@ -179,7 +178,8 @@ public record Comparison(
     }
 
     private boolean isSubnormal(double value) {
-      return value != 0 && Math.abs(value) < dtype.minSubnormal() * Math.scalb(1, dtype.precision() - 1);
+      return value != 0
+          && Math.abs(value) < dtype.minSubnormal() * Math.scalb(1, dtype.precision() - 1);
     }
 
     private void remember(int element, double c, double r, double ratio, boolean special) {

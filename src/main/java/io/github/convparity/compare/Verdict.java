@@ -18,15 +18,19 @@ public enum Verdict {
   SPECIAL_VALUE_MISMATCH(
       Passes.NO, "special values", "a NaN or infinity stands, or is missing, where it must not"),
   /** Some element of either side lies outside the bound. */
-  MISMATCH(Passes.NO, "mismatch", "an element is further from the exact value than any order of"
-      + " summation leads"),
+  MISMATCH(
+      Passes.NO,
+      "mismatch",
+      "an element is further from the exact value than any order of" + " summation leads"),
   /** Legal answers that differ. */
   REFERENCE_INCONSISTENT(
       Passes.YES, "inconsistent reference", "both answers are legal, though they differ"),
   /** Some bits differ, and rounding explains it. */
   ROUNDING(
-      Passes.YES, "rounding", "some bits differ, all within the bound: the same products, summed in"
-      + " another legal order"),
+      Passes.YES,
+      "rounding",
+      "some bits differ, all within the bound: the same products, summed in"
+          + " another legal order"),
   /** Every element has the same bits. */
   BIT_EXACT(Passes.YES, "bit-exact", "every element has the same bits"),
   /** A passing verdict whose case expected something else. */

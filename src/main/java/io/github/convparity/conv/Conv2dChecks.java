@@ -39,7 +39,12 @@ final class Conv2dChecks {
   }
 
   private static void convolve(
-      Shape input, Shape shown, Shape weight, @Nullable Shape bias, Conv2dOptions options, Pads pads) {
+      Shape input,
+      Shape shown,
+      Shape weight,
+      @Nullable Shape bias,
+      Conv2dOptions options,
+      Pads pads) {
     Pair stride = options.stride();
     Pair dilation = options.dilation();
     refuseIf(

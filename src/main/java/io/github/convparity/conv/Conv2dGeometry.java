@@ -42,10 +42,7 @@ public record Conv2dGeometry(
    * @throws UnsupportedOperationException if the output has more elements than a Java array
    */
   public static Conv2dGeometry of(
-      Shape input,
-      Shape weight,
-      @Nullable Shape bias,
-      Conv2dOptions options) {
+      Shape input, Shape weight, @Nullable Shape bias, Conv2dOptions options) {
     Conv2dChecks.check(input, weight, bias, options);
     boolean batched = input.rank() == 4;
     int batch = batched ? input.dim(0) : 1;
@@ -55,10 +52,20 @@ public record Conv2dGeometry(
     Pads pads = options.pads(kernelH, kernelW);
     long outH =
         outputSize(
-            input.dim(-2), kernelH, options.stride().h(), options.dilation().h(), pads.top(), pads.bottom());
+            input.dim(-2),
+            kernelH,
+            options.stride().h(),
+            options.dilation().h(),
+            pads.top(),
+            pads.bottom());
     long outW =
         outputSize(
-            input.dim(-1), kernelW, options.stride().w(), options.dilation().w(), pads.left(), pads.right());
+            input.dim(-1),
+            kernelW,
+            options.stride().w(),
+            options.dilation().w(),
+            pads.left(),
+            pads.right());
     int outChannels = channels == 0 ? 0 : weight.dim(0);
     requireFits(outH, outW, (double) batch * outChannels * outH * outW);
     return new Conv2dGeometry(
@@ -89,8 +96,7 @@ public record Conv2dGeometry(
   private static void requireFits(long outH, long outW, double elements) {
     if (outH > Integer.MAX_VALUE || outW > Integer.MAX_VALUE || elements > Integer.MAX_VALUE) {
       throw new UnsupportedOperationException(
-          String.format(
-              "output (%d x %d pixels) must have fewer than 2^31 elements", outH, outW));
+          String.format("output (%d x %d pixels) must have fewer than 2^31 elements", outH, outW));
     }
   }
 

@@ -95,8 +95,7 @@ final class PadChecks {
   }
 
   private static void checkWrap(int before, int after, int size, long padded) {
-    refuseIf(
-        before > size || after > size, "Padding value causes wrapping around more than once.");
+    refuseIf(before > size || after > size, "Padding value causes wrapping around more than once.");
     refuseIf(padded < 0, "Negative padding value is resulting in an empty dimension");
   }
 

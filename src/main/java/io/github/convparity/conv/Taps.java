@@ -41,13 +41,7 @@ public final class Taps {
    * @param mode what stands in the padding, with the rules of {@code torch.nn.functional.pad}
    */
   public static Taps of(
-      int size,
-      int kernel,
-      int stride,
-      int dilation,
-      int before,
-      int outputs,
-      PaddingMode mode) {
+      int size, int kernel, int stride, int dilation, int before, int outputs, PaddingMode mode) {
     int[] sources = new int[Math.multiplyExact(outputs, kernel)];
     for (int out = 0; out < outputs; out++) {
       for (int k = 0; k < kernel; k++) {
@@ -80,7 +74,9 @@ public final class Taps {
     return kernel;
   }
 
-  /** The input row or column that tap {@code k} of output {@code out} reads, or {@link #PADDING}. */
+  /**
+   * The input row or column that tap {@code k} of output {@code out} reads, or {@link #PADDING}.
+   */
   public int source(int out, int k) {
     return sources[out * kernel + k];
   }

@@ -3,18 +3,18 @@ package io.github.convparity.exact;
 import io.github.convparity.tensor.DType;
 
 /**
- * How far from the exact value a sum of products may be, whatever the order of summation and with or
- * without fused multiply-add:
+ * How far from the exact value a sum of products may be, whatever the order of summation and with
+ * or without fused multiply-add:
  *
  * <pre>B = gamma(m) * S+ + m * eta + E + R</pre>
  *
- * <p>{@code m} products (a bias counts as one), {@code S = sum |x * w| + |b|}, {@code gamma(m) = m u
- * / (1 - m u)} with the unit roundoff {@code u} and the smallest subnormal {@code eta} of the type
- * in which PyTorch adds up (for bfloat16 the smallest normal, since PyTorch flushes there); {@code
- * S+ = S (1 + m 2^-52)} because S is itself computed; {@code E} the error of the exact value as it
- * is computed here; {@code R} the last rounding to a 16-bit type. Where all data are integers and S
- * stays below {@code 1/u}, every order is exact and R alone remains. (N. J. Higham, Accuracy and
- * Stability of Numerical Algorithms, 2nd edition, chapters 3 and 4.)
+ * <p>{@code m} products (a bias counts as one), {@code S = sum |x * w| + |b|}, {@code gamma(m) = m
+ * u / (1 - m u)} with the unit roundoff {@code u} and the smallest subnormal {@code eta} of the
+ * type in which PyTorch adds up (for bfloat16 the smallest normal, since PyTorch flushes there);
+ * {@code S+ = S (1 + m 2^-52)} because S is itself computed; {@code E} the error of the exact value
+ * as it is computed here; {@code R} the last rounding to a 16-bit type. Where all data are integers
+ * and S stays below {@code 1/u}, every order is exact and R alone remains. (N. J. Higham, Accuracy
+ * and Stability of Numerical Algorithms, 2nd edition, chapters 3 and 4.)
  */
 final class ErrorBound {
   private final DType dtype;
@@ -26,10 +26,7 @@ final class ErrorBound {
     this.dtype = dtype;
     this.integers = integers;
     this.u = dtype.accumulator().unitRoundoff();
-    this.eta =
-        dtype == DType.BFLOAT16
-            ? Math.scalb(1.0, -126)
-            : dtype.accumulator().minSubnormal();
+    this.eta = dtype == DType.BFLOAT16 ? Math.scalb(1.0, -126) : dtype.accumulator().minSubnormal();
   }
 
   /**
@@ -64,7 +61,8 @@ final class ErrorBound {
     if (!dtype.is16Bit()) {
       return 0;
     }
-    double ulp = magnitude < dtype.maxFinite() ? dtype.ulp(magnitude) : dtype.ulp(dtype.maxFinite());
+    double ulp =
+        magnitude < dtype.maxFinite() ? dtype.ulp(magnitude) : dtype.ulp(dtype.maxFinite());
     return Math.max(ulp, dtype.minSubnormal()) / 2;
   }
 }

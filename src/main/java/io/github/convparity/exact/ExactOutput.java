@@ -261,8 +261,7 @@ public final class ExactOutput {
     }
     double value = sum.value().doubleValue();
     boolean lastOverflow =
-        dtype.is16Bit()
-            && Math.abs(value) + b.doubleValue() >= dtype.overflowThreshold();
+        dtype.is16Bit() && Math.abs(value) + b.doubleValue() >= dtype.overflowThreshold();
     return new Answer(
         sum.value(),
         b,

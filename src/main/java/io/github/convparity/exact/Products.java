@@ -26,8 +26,7 @@ public final class Products {
   }
 
   /** The products of a legal setting. */
-  public Products(
-      Conv2dGeometry geometry, Tensor input, Tensor weight, @Nullable Tensor bias) {
+  public Products(Conv2dGeometry geometry, Tensor input, Tensor weight, @Nullable Tensor bias) {
     this.geometry = geometry;
     this.rows = geometry.rows();
     this.columns = geometry.columns();

@@ -32,8 +32,7 @@ public final class DirectConv2d implements Conv2d {
   }
 
   @Override
-  public Tensor forward(
-      Tensor input, Tensor weight, @Nullable Tensor bias, Conv2dOptions options) {
+  public Tensor forward(Tensor input, Tensor weight, @Nullable Tensor bias, Conv2dOptions options) {
     Conv2dGeometry geometry =
         Conv2dGeometry.of(
             input.sizes(), weight.sizes(), bias == null ? null : bias.sizes(), options);
@@ -43,10 +42,7 @@ public final class DirectConv2d implements Conv2d {
       case FLOAT32 ->
           Tensor.float32(
               convolve(
-                  geometry,
-                  input.floats(),
-                  weight.floats(),
-                  bias == null ? null : bias.floats()),
+                  geometry, input.floats(), weight.floats(), bias == null ? null : bias.floats()),
               shape);
       case FLOAT64 ->
           Tensor.float64(

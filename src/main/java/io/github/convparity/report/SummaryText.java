@@ -64,8 +64,7 @@ public final class SummaryText {
     return text.append(lastLine(header, totals, ink)).toString();
   }
 
-  private static void appendSuites(
-      StringBuilder text, String candidate, Totals totals, Ink ink) {
+  private static void appendSuites(StringBuilder text, String candidate, Totals totals, Ink ink) {
     int width =
         totals.parts().keySet().stream().mapToInt(part -> part.suite().length()).max().orElse(0);
     for (Map.Entry<Totals.Part, Tally> entry : totals.parts().entrySet()) {
@@ -115,7 +114,10 @@ public final class SummaryText {
       }
     }
     String text =
-        all.compared() + " compared" + (parts.isEmpty() ? "" : ": " + String.join(", ", parts)) + ".";
+        all.compared()
+            + " compared"
+            + (parts.isEmpty() ? "" : ": " + String.join(", ", parts))
+            + ".";
     text = all.failed() > 0 ? ink.bad(text) : ink.good(text);
     if (all.of(Verdict.UNSUPPORTED) > 0) {
       text += " " + all.of(Verdict.UNSUPPORTED) + " unsupported.";

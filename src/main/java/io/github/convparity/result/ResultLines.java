@@ -178,8 +178,8 @@ public final class ResultLines {
         });
   }
 
-  private static void writeNumbers(
-      @Nullable Comparison comparison, DType dtype, JsonGenerator json) throws IOException {
+  private static void writeNumbers(@Nullable Comparison comparison, DType dtype, JsonGenerator json)
+      throws IOException {
     if (comparison == null) {
       for (String key :
           List.of(
@@ -210,8 +210,8 @@ public final class ResultLines {
     json.writeBooleanField("assert_close", comparison.assertClose());
   }
 
-  private static void writeWorst(
-      Comparison.@Nullable Worst worst, DType dtype, JsonGenerator json) throws IOException {
+  private static void writeWorst(Comparison.@Nullable Worst worst, DType dtype, JsonGenerator json)
+      throws IOException {
     if (worst == null) {
       json.writeNullField("worst");
       return;
@@ -287,8 +287,7 @@ public final class ResultLines {
     }
   }
 
-  private static void writeDouble(String key, double value, JsonGenerator json)
-      throws IOException {
+  private static void writeDouble(String key, double value, JsonGenerator json) throws IOException {
     json.writeFieldName(key);
     JsonNumbers.writeDouble(json, value);
   }

@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param nanos how long the call took; null if there was none
  */
 public record Side(
-    @Nullable Shape shape, @Nullable String message, @Nullable String sha256, @Nullable Long nanos) {
+    @Nullable Shape shape,
+    @Nullable String message,
+    @Nullable String sha256,
+    @Nullable Long nanos) {
   /** A side that was not asked. */
   public static final Side NONE = new Side(null, null, null, null);
 

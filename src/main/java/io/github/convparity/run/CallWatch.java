@@ -6,8 +6,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Watches over calls of candidates. A call that takes too long is left behind: the thread that makes
- * it may go on for ever, and somebody else takes over its work.
+ * Watches over calls of candidates. A call that takes too long is left behind: the thread that
+ * makes it may go on for ever, and somebody else takes over its work.
  */
 final class CallWatch implements AutoCloseable {
   private static final long MOST_MILLIS = 100;

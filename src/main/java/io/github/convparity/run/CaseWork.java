@@ -50,8 +50,7 @@ final class CaseWork {
         long start = System.nanoTime();
         Outcome outcome = reference.forward(arguments);
         long nanos = System.nanoTime() - start;
-        return new CaseWork(
-            position, selected, arguments, outcome, nanos, reference.name(), null);
+        return new CaseWork(position, selected, arguments, outcome, nanos, reference.name(), null);
       } catch (UnsupportedOperationException e) {
         cannot = String.valueOf(e.getMessage());
       } catch (OutOfMemoryError e) {
@@ -122,8 +121,7 @@ final class CaseWork {
     if (exact == null && harnessMessage == null && arguments != null) {
       try {
         Conv2dGeometry geometry = parityCase().setting().geometry();
-        exact =
-            ExactOutput.of(geometry, arguments.input(), arguments.weight(), arguments.bias());
+        exact = ExactOutput.of(geometry, arguments.input(), arguments.weight(), arguments.bias());
       } catch (UnsupportedOperationException e) {
         harnessMessage = e.getMessage();
       } catch (IllegalArgumentException e) {

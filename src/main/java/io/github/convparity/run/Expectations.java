@@ -60,10 +60,7 @@ final class Expectations {
       if (!isNear(value, data[element], exact, element)) {
         return String.format(
             "expected %s at %s, but %s gave %s",
-            shown(data[element]),
-            Arrays.toString(shape.indexOf(element)),
-            side,
-            shown(value));
+            shown(data[element]), Arrays.toString(shape.indexOf(element)), side, shown(value));
       }
     }
     return null;

@@ -36,8 +36,7 @@ public final class ResultsFolder implements ResultSink, AutoCloseable {
     Files.createDirectories(folder);
     Path results = folder.resolve(RESULTS);
     if (Files.exists(results)) {
-      Files.move(
-          results, folder.resolve("previous.ndjson"), StandardCopyOption.REPLACE_EXISTING);
+      Files.move(results, folder.resolve("previous.ndjson"), StandardCopyOption.REPLACE_EXISTING);
     }
     return new ResultsFolder(
         folder, new BufferedOutputStream(Files.newOutputStream(results), BUFFER));

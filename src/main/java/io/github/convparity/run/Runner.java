@@ -18,10 +18,10 @@ import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs every candidate on every case, several cases at a time, and hands the results on in the order
- * of the selection. Each worker has its own instance of every candidate; PyTorch answers each case
- * once. A call that does not end in time is left behind together with its thread, and a new worker
- * goes on from there.
+ * Runs every candidate on every case, several cases at a time, and hands the results on in the
+ * order of the selection. Each worker has its own instance of every candidate; PyTorch answers each
+ * case once. A call that does not end in time is left behind together with its thread, and a new
+ * worker goes on from there.
  */
 public final class Runner {
   /** After so many calls left behind, whose threads may go on for ever, the run stops. */
@@ -130,9 +130,7 @@ public final class Runner {
   }
 
   private boolean stopped() {
-    return results.isClosed()
-        || failure.get() != null
-        || leftBehind.get() >= MOST_LEFT_BEHIND;
+    return results.isClosed() || failure.get() != null || leftBehind.get() >= MOST_LEFT_BEHIND;
   }
 
   /** Takes cases one after the other; {@code rest} is what a predecessor left unfinished. */

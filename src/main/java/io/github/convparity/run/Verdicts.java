@@ -24,8 +24,7 @@ final class Verdicts {
       CaseWork work, String candidate, @Nullable Outcome outcome, long nanos, double slack) {
     Outcome reference = work.reference();
     Side candidateSide = outcome == null ? Side.NONE : Side.of(outcome, nanos);
-    Side referenceSide =
-        reference == null ? Side.NONE : Side.of(reference, work.referenceNanos());
+    Side referenceSide = reference == null ? Side.NONE : Side.of(reference, work.referenceNanos());
     Comparison comparison = null;
     ExactOutput exact = null;
     if (outcome instanceof Outcome.Output c && reference instanceof Outcome.Output r) {

@@ -1,6 +1,6 @@
 /**
- * Candidates times cases, in parallel, into results in the order of the selection. Start from {@link
- * io.github.convparity.run.Runner}.
+ * Candidates times cases, in parallel, into results in the order of the selection. Start from
+ * {@link io.github.convparity.run.Runner}.
  */
 @NullMarked
 package io.github.convparity.run;

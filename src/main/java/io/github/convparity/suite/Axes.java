@@ -1,9 +1,9 @@
 package io.github.convparity.suite;
 
 import io.github.convparity.conv.Conv2dOptions;
-import io.github.convparity.conv.Pair;
 import io.github.convparity.conv.Padding;
 import io.github.convparity.conv.PaddingMode;
+import io.github.convparity.conv.Pair;
 import io.github.convparity.tensor.DType;
 import io.github.convparity.tensor.Shape;
 import java.util.List;

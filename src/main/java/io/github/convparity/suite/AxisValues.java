@@ -1,7 +1,7 @@
 package io.github.convparity.suite;
 
-import io.github.convparity.conv.Pair;
 import io.github.convparity.conv.Padding;
+import io.github.convparity.conv.Pair;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -69,10 +69,7 @@ public final class AxisValues {
     AxisValues values = new AxisValues(axis, text);
     String rule = "like 3, 3x5 (height x width), 1..10, 1..9:2 or 1,3,5" + values.from(least);
     return values.each(
-        rule,
-        part -> values.pairsOf(part, rule),
-        least,
-        pair -> Math.min(pair.h(), pair.w()));
+        rule, part -> values.pairsOf(part, rule), least, pair -> Math.min(pair.h(), pair.w()));
   }
 
   /** Paddings: pairs, {@code same} and {@code valid}. */
@@ -94,7 +91,8 @@ public final class AxisValues {
   }
 
   /** Words of a closed list. */
-  public static <T> List<T> words(String axis, String text, List<T> known, Function<T, String> name) {
+  public static <T> List<T> words(
+      String axis, String text, List<T> known, Function<T, String> name) {
     List<T> found = new ArrayList<>();
     List<String> names = known.stream().map(name).toList();
     for (String part : text.split(",", -1)) {
@@ -118,12 +116,8 @@ public final class AxisValues {
   }
 
   private <T> List<T> each(
-      String rule,
-      Function<String, List<T>> parse,
-      int least,
-      Function<T, Integer> smallest) {
-    List<T> values =
-        Arrays.stream(text.split(",", -1)).map(parse).flatMap(List::stream).toList();
+      String rule, Function<String, List<T>> parse, int least, Function<T, Integer> smallest) {
+    List<T> values = Arrays.stream(text.split(",", -1)).map(parse).flatMap(List::stream).toList();
     for (T value : values) {
       if (smallest.apply(value) < least) {
         throw wrong(rule);

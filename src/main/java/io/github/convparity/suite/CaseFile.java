@@ -1,9 +1,9 @@
 package io.github.convparity.suite;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -40,8 +40,7 @@ public final class CaseFile {
    * @throws UsageException if the content is not UTF-8 text, or a line is not a case; it names the
    *     line, from 1, and the key
    */
-  public static Suite read(
-      String name, byte[] content, Pictures pictures, Consumer<String> notes) {
+  public static Suite read(String name, byte[] content, Pictures pictures, Consumer<String> notes) {
     List<ParityCase> cases = new ArrayList<>();
     List<Integer> indices = new ArrayList<>();
     int index = 0;
@@ -86,8 +85,7 @@ public final class CaseFile {
 
   private static String text(String name, byte[] content) {
     try {
-      String text =
-          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString();
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString();
       if (text.indexOf('\0') >= 0) {
         throw new UsageException(name + " must be UTF-8 text; it has zero bytes, as UTF-16 has");
       }

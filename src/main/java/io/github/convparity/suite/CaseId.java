@@ -1,9 +1,9 @@
 package io.github.convparity.suite;
 
 import io.github.convparity.conv.Conv2dOptions;
-import io.github.convparity.conv.Pair;
 import io.github.convparity.conv.Padding;
 import io.github.convparity.conv.PaddingMode;
+import io.github.convparity.conv.Pair;
 import io.github.convparity.tensor.DType;
 import io.github.convparity.tensor.Shape;
 import java.util.Locale;
@@ -32,7 +32,11 @@ public final class CaseId {
   private static final String WORDS = "[a-z0-9]+(?:-[a-z0-9]+)*";
   private static final Pattern ID =
       Pattern.compile(
-          "i(?<input>" + NAT + "(?:x" + NAT + "){2,3})"
+          "i(?<input>"
+              + NAT
+              + "(?:x"
+              + NAT
+              + "){2,3})"
               + ("_o(?<out>" + NAT + ")")
               + ("(?:_c(?<in>" + NAT + "))?")
               + ("_k(?<kernel>" + NAT + "(?:x" + NAT + ")?)")

@@ -2,8 +2,8 @@ package io.github.convparity.suite;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.convparity.conv.Pair;
 import io.github.convparity.conv.Padding;
+import io.github.convparity.conv.Pair;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 

@@ -61,20 +61,17 @@ public record ParityCase(
 
   /** The same with another data type. */
   public ParityCase withDtype(DType newDtype) {
-    return new ParityCase(
-        setting, newDtype, fill, seed, grad, literals, expectation, weak, extras);
+    return new ParityCase(setting, newDtype, fill, seed, grad, literals, expectation, weak, extras);
   }
 
   /** The same with another fill. */
   public ParityCase withFill(Fill newFill) {
-    return new ParityCase(
-        setting, dtype, newFill, seed, grad, literals, expectation, weak, extras);
+    return new ParityCase(setting, dtype, newFill, seed, grad, literals, expectation, weak, extras);
   }
 
   /** The same with another seed. */
   public ParityCase withSeed(long newSeed) {
-    return new ParityCase(
-        setting, dtype, fill, newSeed, grad, literals, expectation, weak, extras);
+    return new ParityCase(setting, dtype, fill, newSeed, grad, literals, expectation, weak, extras);
   }
 
   /** Another setting, for which nothing is expected. */

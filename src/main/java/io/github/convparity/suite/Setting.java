@@ -17,7 +17,12 @@ import org.jspecify.annotations.Nullable;
  * @param options stride, padding, dilation, groups and padding mode
  */
 public record Setting(
-    Shape input, int inChannels, int outChannels, Pair kernel, boolean bias, Conv2dOptions options) {
+    Shape input,
+    int inChannels,
+    int outChannels,
+    Pair kernel,
+    boolean bias,
+    Conv2dOptions options) {
 
   /** {@code [O, I/groups, kH, kW]}: the second is in_channels itself where groups is below 1. */
   public Shape weight() {

@@ -19,7 +19,8 @@ public final class Suggestions {
     return known.stream()
         .filter(candidate -> !candidate.equals(word))
         .filter(candidate -> edits(distance, lower, candidate) >= 0)
-        .filter(candidate -> edits(distance, lower, candidate) < Math.max(1, candidate.length() - 1))
+        .filter(
+            candidate -> edits(distance, lower, candidate) < Math.max(1, candidate.length() - 1))
         .min(Comparator.comparing(candidate -> edits(distance, lower, candidate)));
   }
 

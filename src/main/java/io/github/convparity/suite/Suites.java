@@ -1,9 +1,9 @@
 package io.github.convparity.suite;
 
 import io.github.convparity.conv.Conv2dOptions;
-import io.github.convparity.conv.Pair;
 import io.github.convparity.conv.Padding;
 import io.github.convparity.conv.PaddingMode;
+import io.github.convparity.conv.Pair;
 import io.github.convparity.tensor.Shape;
 import java.io.IOException;
 import java.io.InputStream;
@@ -66,16 +66,14 @@ public final class Suites {
     Fill.Picture card = Pictures.own().fill(Pictures.CARD);
     Shape input = Shape.of(1, 3, card.image().height(), card.image().width());
     Conv2dOptions options =
-        new Conv2dOptions(
-            Pair.of(stride), Padding.of(padding), Pair.of(1), 1, PaddingMode.ZEROS);
+        new Conv2dOptions(Pair.of(stride), Padding.of(padding), Pair.of(1), 1, PaddingMode.ZEROS);
     return ParityCase.of(new Setting(input, 3, 1, Pair.of(kernel), false, options)).withFill(card);
   }
 
   /** Corners and limits, each with its reason; read from a file of cases. */
   private static Suite edges() {
     try (InputStream in = Suites.class.getResourceAsStream("edges.jsonl")) {
-      Suite file =
-          CaseFile.read("edges", in.readAllBytes(), Pictures.own(), note -> {});
+      Suite file = CaseFile.read("edges", in.readAllBytes(), Pictures.own(), note -> {});
       List<ParityCase> cases = new ArrayList<>();
       for (int i = 0; i < file.size(); i++) {
         cases.add(file.get(i));

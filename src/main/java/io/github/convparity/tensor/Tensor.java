@@ -108,7 +108,8 @@ public final class Tensor {
       }
       return widened;
     }
-    throw new IllegalStateException("dtype (float64) must be float32 or a 16-bit type for floats()");
+    throw new IllegalStateException(
+        "dtype (float64) must be float32 or a 16-bit type for floats()");
   }
 
   /** The elements as doubles: the own array for float64, otherwise a widened copy (exact). */

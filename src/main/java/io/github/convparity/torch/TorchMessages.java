@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 final class TorchMessages {
   /** The line after the traceback, whose own lines are indented. */
   private static final Pattern ERROR =
-      Pattern.compile("^(?:[A-Za-z_.]*(?:Error|Exception)): (.*)", Pattern.MULTILINE | Pattern.DOTALL);
+      Pattern.compile(
+          "^(?:[A-Za-z_.]*(?:Error|Exception)): (.*)", Pattern.MULTILINE | Pattern.DOTALL);
 
   private static final Pattern BLANK_LINE = Pattern.compile("\\R[ \\t]*(?:\\R|$)");
 

@@ -14,8 +14,8 @@ import ai.djl.pytorch.jni.IValue;
 import ai.djl.pytorch.jni.JniUtils;
 import io.github.convparity.conv.Conv2dOptions;
 import io.github.convparity.conv.Outcome;
-import io.github.convparity.conv.Pair;
 import io.github.convparity.conv.Padding;
+import io.github.convparity.conv.Pair;
 import io.github.convparity.reference.Fingerprint;
 import io.github.convparity.reference.Reference;
 import io.github.convparity.reference.ReferenceUnavailableException;
@@ -80,10 +80,7 @@ public final class TorchReference implements Reference {
       model.load(new ByteArrayInputStream(archive()));
       JniUtils.setNumThreads(threads);
       return new TorchReference(model, threads);
-    } catch (IOException
-        | MalformedModelException
-        | RuntimeException
-        | LinkageError failure) {
+    } catch (IOException | MalformedModelException | RuntimeException | LinkageError failure) {
       throw unavailable(failure);
     }
   }
@@ -107,14 +104,14 @@ public final class TorchReference implements Reference {
                 + " under ~/.djl.ai (or ENGINE_CACHE_DIR), which must be writable or complete",
             System.getProperty("os.name"),
             System.getProperty("os.arch"),
-            reason.lines().findFirst().orElse("").strip()),
+            reason.lines().filter(line -> !line.isBlank()).findFirst().orElse("").strip()),
         failure);
   }
 
   private static byte[] archive() throws IOException {
-    try (InputStream source =
-        TorchReference.class.getResourceAsStream("conv2d_reference.py")) {
-      String text = new String(Objects.requireNonNull(source).readAllBytes(), StandardCharsets.UTF_8);
+    try (InputStream source = TorchReference.class.getResourceAsStream("conv2d_reference.py")) {
+      String text =
+          new String(Objects.requireNonNull(source).readAllBytes(), StandardCharsets.UTF_8);
       return TorchScriptArchive.of(CLASS_NAME, text);
     }
   }

@@ -8,8 +8,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /**
- * A TorchScript archive around one module without parameters: a zip of four stored entries, of which
- * only the source text says anything.
+ * A TorchScript archive around one module without parameters: a zip of four stored entries, of
+ * which only the source text says anything.
  */
 final class TorchScriptArchive {
   private static final int PROTO = 0x80;
