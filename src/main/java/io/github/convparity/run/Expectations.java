@@ -33,7 +33,7 @@ final class Expectations {
       return "expected PyTorch to refuse with \"" + part + "\"";
     }
     Shape shape = expectation.shape();
-    double[] data = expectation.data();
+    Tensor data = expectation.data();
     if (shape == null || data == null) {
       return ParityResult.MET;
     }
@@ -45,7 +45,7 @@ final class Expectations {
   private static @Nullable String output(
       String side,
       Shape shape,
-      double[] data,
+      Tensor data,
       @Nullable Outcome outcome,
       @Nullable ExactOutput exact) {
     if (!(outcome instanceof Outcome.Output output) || exact == null) {
@@ -55,12 +55,12 @@ final class Expectations {
     if (!tensor.sizes().equals(shape)) {
       return "expected shape " + shape + ", but " + side + " gave " + tensor.sizes();
     }
-    for (int element = 0; element < data.length; element++) {
+    for (int element = 0; element < data.length(); element++) {
       double value = tensor.get(element);
-      if (!isNear(value, data[element], exact, element)) {
+      if (!isNear(value, data.get(element), exact, element)) {
         return String.format(
             "expected %s at %s, but %s gave %s",
-            shown(data[element]), Arrays.toString(shape.indexOf(element)), side, shown(value));
+            shown(data.get(element)), Arrays.toString(shape.indexOf(element)), side, shown(value));
       }
     }
     return null;

@@ -1,6 +1,7 @@
 package io.github.convparity.suite;
 
 import io.github.convparity.tensor.Shape;
+import io.github.convparity.tensor.Tensor;
 import org.jspecify.annotations.Nullable;
 
 /** Whether the arrays that a case brings fit its setting. */
@@ -37,12 +38,12 @@ final class CaseChecks {
     }
   }
 
-  private static void checkLength(String key, double @Nullable [] data, Shape shape) {
-    if (data != null && data.length != shape.elements()) {
+  private static void checkLength(String key, @Nullable Tensor data, Shape shape) {
+    if (data != null && data.length() != shape.elements()) {
       throw new UsageException(
           String.format(
               "key \"%s\" (%d elements) must have the %d elements of shape %s",
-              key, data.length, shape.elements(), shape));
+              key, data.length(), shape.elements(), shape));
     }
   }
 }

@@ -62,12 +62,12 @@ final class CaseData {
     }
   }
 
-  private Tensor tensor(Role role, Shape shape, double @Nullable [] literal) {
+  private Tensor tensor(Role role, Shape shape, @Nullable Tensor literal) {
     if (shape.elements() > Integer.MAX_VALUE - 8) {
       throw new UnsupportedOperationException(
           "a tensor of shape " + shape + " has more elements than a Java array holds");
     }
-    IntToDoubleFunction element = literal == null ? element(role, shape) : i -> literal[i];
+    IntToDoubleFunction element = literal == null ? element(role, shape) : literal::get;
     int length = (int) shape.elements();
     return switch (dtype) {
       case FLOAT32 -> {

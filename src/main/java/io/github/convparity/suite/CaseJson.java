@@ -9,6 +9,7 @@ import io.github.convparity.conv.PaddingMode;
 import io.github.convparity.conv.Pair;
 import io.github.convparity.tensor.DType;
 import io.github.convparity.tensor.Shape;
+import io.github.convparity.tensor.Tensor;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -166,7 +167,7 @@ public final class CaseJson {
     Boolean answers = expect == null ? null : (Boolean) expect.equals("ok");
     CaseKeys expected = keys.object("expected");
     Shape shape = expected == null ? null : Shape.of(expected.sizes("shape", 0, 8));
-    double[] data = expected == null ? null : expected.requiredNumbers("data");
+    Tensor data = expected == null ? null : expected.requiredNumbers("data");
     Expectation read = new Expectation(answers, keys.text("error_contains"), shape, data);
     return read.isNone() ? Expectation.NONE : read;
   }
@@ -247,11 +248,11 @@ public final class CaseJson {
     json.writeEndArray();
   }
 
-  private static void writeNumbers(String key, double @Nullable [] data, JsonGenerator json)
+  private static void writeNumbers(String key, @Nullable Tensor data, JsonGenerator json)
       throws IOException {
     if (data != null) {
       json.writeArrayFieldStart(key);
-      for (double value : data) {
+      for (double value : data.doubles()) {
         JsonNumbers.writeDouble(json, value);
       }
       json.writeEndArray();

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.convparity.conv.Padding;
 import io.github.convparity.conv.Pair;
+import io.github.convparity.tensor.Tensor;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -147,11 +148,11 @@ final class CaseKeys {
   }
 
   /** A flat array of numbers, NaN and infinities as strings; null if the key is not given. */
-  double @Nullable [] numbers(String key) {
+  @Nullable Tensor numbers(String key) {
     return has(key) ? requiredNumbers(key) : null;
   }
 
-  double[] requiredNumbers(String key) {
+  Tensor requiredNumbers(String key) {
     JsonNode array = object.get(key);
     if (array == null) {
       throw missing(key);
@@ -172,7 +173,7 @@ final class CaseKeys {
       }
       numbers[i] = special == null ? element.doubleValue() : special;
     }
-    return numbers;
+    return Tensor.float64(numbers, numbers.length);
   }
 
   /** The object under a key, or null if the key is not given. */

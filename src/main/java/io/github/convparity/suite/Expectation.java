@@ -1,6 +1,7 @@
 package io.github.convparity.suite;
 
 import io.github.convparity.tensor.Shape;
+import io.github.convparity.tensor.Tensor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,13 +10,13 @@ import org.jspecify.annotations.Nullable;
  * @param answers true if both sides must answer, false if both must refuse, null for no opinion
  * @param errorContains a part of the reference's message
  * @param shape the shape of both outputs
- * @param data their elements, within two bounds and one ulp
+ * @param data their elements as a flat tensor of float64, within two bounds and one ulp
  */
 public record Expectation(
     @Nullable Boolean answers,
     @Nullable String errorContains,
     @Nullable Shape shape,
-    double @Nullable [] data) {
+    @Nullable Tensor data) {
   /** No expectation. */
   public static final Expectation NONE = new Expectation(null, null, null, null);
 

@@ -1,13 +1,17 @@
 package io.github.convparity.suite;
 
+import io.github.convparity.tensor.Tensor;
 import org.jspecify.annotations.Nullable;
 
-/** Numbers that a case brings along, row-major; null where its fill says them. */
+/**
+ * Numbers that a case brings along: flat tensors of float64, row-major, rounded to the data type
+ * only when they are used; null where the fill says the numbers.
+ */
 public record Literals(
-    double @Nullable [] input,
-    double @Nullable [] weight,
-    double @Nullable [] bias,
-    double @Nullable [] gradOutput) {
+    @Nullable Tensor input,
+    @Nullable Tensor weight,
+    @Nullable Tensor bias,
+    @Nullable Tensor gradOutput) {
   /** No literal data. */
   public static final Literals NONE = new Literals(null, null, null, null);
 
