@@ -19,7 +19,7 @@ final class Errors
 
   @Override
   public int handleParseException(CommandLine.ParameterException e, String[] args) {
-    String message = e.getMessage().lines().findFirst().orElse("");
+    String message = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
     terminal.err().println("convparity: " + message);
     CommandLine.UnmatchedArgumentException.printSuggestions(e, terminal.err());
     terminal

@@ -5,6 +5,7 @@ import io.github.convparity.run.ResultsFolder;
 import io.github.convparity.run.Runner;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Locale;
 
 /** What is done on Ctrl-C in the middle of a run: finished results are kept, then it is over. */
 final class Interruption extends Thread {
@@ -37,6 +38,7 @@ final class Interruption extends Thread {
         terminal
             .err()
             .printf(
+                Locale.ROOT,
                 "%nconvparity: interrupted; %d of %d results are in %s%n",
                 totals.all().results(),
                 totals.all().results() + totals.notRun(),

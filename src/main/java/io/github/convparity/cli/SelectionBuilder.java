@@ -143,7 +143,7 @@ final class SelectionBuilder {
   private UnaryOperator<ParityCase> replacement(Pictures pictures) {
     DType dtype = only("--dtype", axes.dtype, () -> dtypes());
     Fill fill = only("--fill", axes.fill, () -> fills(pictures));
-    Long seed = only("--seed", axes.seed, () -> AxisValues.seeds("--seed", axes.seed));
+    Long seed = only("--seed", axes.seed, () -> seeds());
     return c -> {
       if (!c.literals().isNone()) {
         return c;
@@ -244,7 +244,11 @@ final class SelectionBuilder {
                 PaddingMode::torchName),
         axes.dtype == null ? usual.dtype() : dtypes(),
         axes.fill == null ? usual.fill() : fills(pictures),
-        axes.seed == null ? usual.seed() : AxisValues.seeds("--seed", axes.seed));
+        axes.seed == null ? usual.seed() : seeds());
+  }
+
+  private List<Long> seeds() {
+    return AxisValues.seeds("--seed", Objects.requireNonNull(axes.seed));
   }
 
   private List<DType> dtypes() {

@@ -179,7 +179,7 @@ public record Comparison(
 
     private boolean isSubnormal(double value) {
       return value != 0
-          && Math.abs(value) < dtype.minSubnormal() * Math.scalb(1, dtype.precision() - 1);
+          && Math.abs(value) < dtype.minSubnormal() * Math.scalb(1.0, dtype.precision() - 1);
     }
 
     private void remember(int element, double c, double r, double ratio, boolean special) {

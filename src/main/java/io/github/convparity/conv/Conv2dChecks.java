@@ -2,6 +2,7 @@ package io.github.convparity.conv;
 
 import io.github.convparity.tensor.Shape;
 import java.util.Locale;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +34,9 @@ final class Conv2dChecks {
   private static void checkRanks(Shape input, Shape weight, int groups) {
     refuseIf(
         input.rank() != 3 && input.rank() != 4,
-        "Expected 3D (unbatched) or 4D (batched) input to conv2d, but got input of size: " + input);
+        () ->
+            "Expected 3D (unbatched) or 4D (batched) input to conv2d, but got input of size: "
+                + input);
     refuseIf(weight.rank() != 4, "weight should have at least three dimensions");
     refuseIf(groups <= 0, "non-positive groups is not supported");
   }
@@ -61,34 +64,46 @@ final class Conv2dChecks {
     int filters = weight.dim(0);
     refuseIf(
         filters < groups,
-        "Given groups=%d, expected weight to be at least %d at dimension 0, but got weight of size"
-            + " %s instead",
-        groups,
-        groups,
-        weight);
+        () ->
+            String.format(
+                Locale.ROOT,
+                "Given groups=%d, expected weight to be at least %d at dimension 0, but got weight of size"
+                    + " %s instead",
+                groups,
+                groups,
+                weight));
     refuseIf(
         filters % groups != 0,
-        "Given groups=%d, expected weight to be divisible by %d at dimension 0, but got weight of"
-            + " size [%s] instead",
-        groups,
-        groups,
-        weight);
+        () ->
+            String.format(
+                Locale.ROOT,
+                "Given groups=%d, expected weight to be divisible by %d at dimension 0, but got weight of"
+                    + " size [%s] instead",
+                groups,
+                groups,
+                weight));
     refuseIf(
         input.dim(1) != (long) weight.dim(1) * groups,
-        "Given groups=%d, weight of size %s, expected input%s to have %d channels, but got %d"
-            + " channels instead",
-        groups,
-        weight,
-        input,
-        (long) weight.dim(1) * groups,
-        input.dim(1));
+        () ->
+            String.format(
+                Locale.ROOT,
+                "Given groups=%d, weight of size %s, expected input%s to have %d channels, but got %d"
+                    + " channels instead",
+                groups,
+                weight,
+                input,
+                (long) weight.dim(1) * groups,
+                input.dim(1)));
     refuseIf(
         bias != null && (bias.rank() != 1 || bias.dim(0) != filters),
-        "Given weight of size %s, expected bias to be 1-dimensional with %d elements, but got bias"
-            + " of size %s instead",
-        weight,
-        filters,
-        bias);
+        () ->
+            String.format(
+                Locale.ROOT,
+                "Given weight of size %s, expected bias to be 1-dimensional with %d elements, but got bias"
+                    + " of size %s instead",
+                weight,
+                filters,
+                bias));
   }
 
   private static void checkKernelFits(Shape input, Shape weight, Pair dilation, Pads pads) {
@@ -98,12 +113,15 @@ final class Conv2dChecks {
     long reachW = (long) dilation.w() * (weight.dim(3) - 1) + 1;
     refuseIf(
         paddedH < reachH || paddedW < reachW,
-        "Calculated padded input size per channel: (%d x %d). Kernel size: (%d x %d). Kernel size"
-            + " can't be greater than actual input size",
-        paddedH,
-        paddedW,
-        reachH,
-        reachW);
+        () ->
+            String.format(
+                Locale.ROOT,
+                "Calculated padded input size per channel: (%d x %d). Kernel size: (%d x %d). Kernel size"
+                    + " can't be greater than actual input size",
+                paddedH,
+                paddedW,
+                reachH,
+                reachW));
   }
 
   /** An empty batch skips most of what the kernels check; it and no channels are all they allow. */
@@ -118,17 +136,24 @@ final class Conv2dChecks {
     }
     refuseIf(
         input.elements() == 0,
-        "Only zero batch or zero channel inputs are supported, but got input shape: %s",
-        input);
+        () ->
+            String.format(
+                Locale.ROOT,
+                "Only zero batch or zero channel inputs are supported, but got input shape: %s",
+                input));
     refuseIf(
         noKernel,
-        "kernel size should be greater than zero, but got [%d, %d]",
-        weight.dim(2),
-        weight.dim(3));
+        () ->
+            String.format(
+                Locale.ROOT,
+                "kernel size should be greater than zero, but got [%d, %d]",
+                weight.dim(2),
+                weight.dim(3)));
     refuseIf(
         dilation.h() == 0 || dilation.w() == 0,
-        "dilation should be greater than zero, but got %s",
-        dilation);
+        () ->
+            String.format(
+                Locale.ROOT, "dilation should be greater than zero, but got %s", dilation));
   }
 
   /**
@@ -142,10 +167,15 @@ final class Conv2dChecks {
     return dims.length == 4 ? Shape.of(dims) : Shape.of(1, dims[0], dims[1], dims[2]);
   }
 
-  static void refuseIf(boolean condition, String message, @Nullable Object... arguments) {
+  static void refuseIf(boolean condition, String message) {
     if (condition) {
-      throw new IllegalArgumentException(
-          arguments.length == 0 ? message : String.format(Locale.ROOT, message, arguments));
+      throw new IllegalArgumentException(message);
+    }
+  }
+
+  static void refuseIf(boolean condition, Supplier<String> message) {
+    if (condition) {
+      throw new IllegalArgumentException(message.get());
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.github.convparity.conv;
 
 import io.github.convparity.tensor.Shape;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -96,7 +97,11 @@ public record Conv2dGeometry(
   private static void requireFits(long outH, long outW, double elements) {
     if (outH > Integer.MAX_VALUE || outW > Integer.MAX_VALUE || elements > Integer.MAX_VALUE) {
       throw new UnsupportedOperationException(
-          String.format("output (%d x %d pixels) must have fewer than 2^31 elements", outH, outW));
+          String.format(
+              Locale.ROOT,
+              "output (%d x %d pixels) must have fewer than 2^31 elements",
+              outH,
+              outW));
     }
   }
 

@@ -4,6 +4,7 @@ import static io.github.convparity.conv.Conv2dChecks.refuseIf;
 
 import io.github.convparity.tensor.Shape;
 import java.util.Arrays;
+import java.util.Locale;
 
 /**
  * The rules of {@code torch.nn.functional.pad} for the modes reflect, replicate and circular, as of
@@ -50,11 +51,14 @@ final class PadChecks {
     long outW = size[size.length - 1];
     refuseIf(
         outW < 1 && outH < 1,
-        "input (H: %d, W: %d) is too small. Calculated output H: %d W: %d",
-        h,
-        w,
-        outH,
-        outW);
+        () ->
+            String.format(
+                Locale.ROOT,
+                "input (H: %d, W: %d) is too small. Calculated output H: %d W: %d",
+                h,
+                w,
+                outH,
+                outW));
     refuseIf(outW < 0 || outH < 0, "numel: integer multiplication overflow");
   }
 
@@ -62,13 +66,16 @@ final class PadChecks {
       int argument, int before, int after, int size, int axis, Shape input) {
     refuseIf(
         before >= size || after >= size,
-        "Argument #%d: Padding size should be less than the corresponding input dimension, but got:"
-            + " padding (%d, %d) at dimension %d of input %s",
-        argument,
-        before,
-        after,
-        axis,
-        input);
+        () ->
+            String.format(
+                Locale.ROOT,
+                "Argument #%d: Padding size should be less than the corresponding input dimension, but got:"
+                    + " padding (%d, %d) at dimension %d of input %s",
+                argument,
+                before,
+                after,
+                axis,
+                input));
   }
 
   private static void checkReplicate(Shape input, long[] size) {
@@ -77,16 +84,22 @@ final class PadChecks {
     long outW = size[size.length - 1];
     refuseIf(
         outW < 1 && outH < 1,
-        "input (H: %d, W: %d ) is too small. Calculated output H: %d W: %d",
-        input.dim(-2),
-        input.dim(-1),
-        outH,
-        outW);
+        () ->
+            String.format(
+                Locale.ROOT,
+                "input (H: %d, W: %d ) is too small. Calculated output H: %d W: %d",
+                input.dim(-2),
+                input.dim(-1),
+                outH,
+                outW));
     refuseIf(
         outW < 0 || outH < 0,
-        "Trying to create tensor with negative dimension %d: %s",
-        Math.min(outH, outW),
-        Arrays.toString(size));
+        () ->
+            String.format(
+                Locale.ROOT,
+                "Trying to create tensor with negative dimension %d: %s",
+                Math.min(outH, outW),
+                Arrays.toString(size)));
   }
 
   private static void checkCircular(Shape input, Pads pads, long[] size) {
@@ -106,8 +119,11 @@ final class PadChecks {
     }
     refuseIf(
         empty,
-        "Expected 3D or 4D (batch mode) tensor with possibly 0 batch size and other non-zero"
-            + " dimensions for input, but got: %s",
-        input);
+        () ->
+            String.format(
+                Locale.ROOT,
+                "Expected 3D or 4D (batch mode) tensor with possibly 0 batch size and other non-zero"
+                    + " dimensions for input, but got: %s",
+                input));
   }
 }

@@ -7,6 +7,7 @@ import io.github.convparity.tensor.DType;
 import io.github.convparity.tensor.Tensor;
 import java.math.BigDecimal;
 import java.util.BitSet;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,7 +60,9 @@ public final class ExactOutput {
     if (!output.bound.reaches(most)) {
       throw new UnsupportedOperationException(
           String.format(
-              "an output element adds %d products, and from 2^23 on no error bound exists", most));
+              Locale.ROOT,
+              "an output element adds %d products, and from 2^23 on no error bound exists",
+              most));
     }
     output.compute();
     return output;
@@ -229,7 +232,7 @@ public final class ExactOutput {
       return false;
     }
     if (sum == 0) {
-      return dtype != DType.FLOAT64 || values[element] == 0 && !mayHaveUnderflown(element);
+      return dtype != DType.FLOAT64 || (values[element] == 0 && !mayHaveUnderflown(element));
     }
     if (dtype == DType.FLOAT64) {
       return sum >= SMALLEST_SAFE && sum <= LARGEST_SAFE;
@@ -268,8 +271,8 @@ public final class ExactOutput {
         value,
         true,
         overPadding || overflow,
-        overflow || lastOverflow && value > 0,
-        overflow || lastOverflow && value < 0);
+        overflow || (lastOverflow && value > 0),
+        overflow || (lastOverflow && value < 0));
   }
 
   /** The bound of {@link ErrorBound}, without E and beyond the range of doubles. */

@@ -6,6 +6,7 @@ import io.github.convparity.conv.Conv2dOptions;
 import io.github.convparity.conv.Taps;
 import io.github.convparity.tensor.DType;
 import io.github.convparity.tensor.Tensor;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -129,6 +130,7 @@ public final class DirectConv2d implements Conv2d {
     if (weight.dtype() != dtype || (bias != null && bias.dtype() != dtype)) {
       throw new IllegalArgumentException(
           String.format(
+              Locale.ROOT,
               "Input type (%s), weight type (%s) and bias type (%s) should be the same",
               dtype.torchName(),
               weight.dtype().torchName(),

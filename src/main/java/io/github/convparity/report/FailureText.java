@@ -2,6 +2,7 @@ package io.github.convparity.report;
 
 import io.github.convparity.result.Facts;
 import io.github.convparity.result.ParityResult;
+import java.util.Locale;
 
 /** One failing result as facts in a fixed order. */
 public final class FailureText {
@@ -30,6 +31,6 @@ public final class FailureText {
 
   private static void line(StringBuilder text, String key, String value) {
     String indented = value.replace("\n", "\n" + " ".repeat(15));
-    text.append(String.format("  %-12s %s%n", key, indented).replace("\r", ""));
+    text.append(String.format(Locale.ROOT, "  %-12s %s%n", key, indented).replace("\r", ""));
   }
 }

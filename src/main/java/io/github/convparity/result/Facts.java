@@ -8,6 +8,7 @@ import io.github.convparity.tensor.Shape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What is to be told of a result, as keys and values in a fixed order. */
@@ -47,7 +48,7 @@ public final class Facts {
     if (candidate == null && reference == null) {
       return;
     }
-    if (candidate != null && candidate.equals(reference)) {
+    if (Objects.equals(candidate, reference)) {
       add("shape", candidate + " both");
     } else {
       add("shape", "candidate " + shown(candidate) + ", PyTorch " + shown(reference));
@@ -68,6 +69,7 @@ public final class Facts {
     add(
         "worst",
         String.format(
+            Locale.ROOT,
             "%s  candidate %s  PyTorch %s  exact %s",
             worst.index(),
             element(worst.candidate(), dtype),

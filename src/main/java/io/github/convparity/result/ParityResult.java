@@ -48,8 +48,8 @@ public record ParityResult(
 
   /** Whether both sides gave a message and it is the same; null if either gave none. */
   public @Nullable Boolean messageEqual() {
-    return candidate.message() == null || reference.message() == null
-        ? null
-        : (Boolean) candidate.message().equals(reference.message());
+    String ours = candidate.message();
+    String theirs = reference.message();
+    return (ours == null || theirs == null) ? null : (Boolean) ours.equals(theirs);
   }
 }

@@ -1,6 +1,7 @@
 package io.github.convparity.run;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -62,7 +63,7 @@ final class CallWatch implements AutoCloseable {
       while (true) {
         Thread.sleep(pause);
         long now = System.nanoTime();
-        for (Call call : running) {
+        for (Call call : List.copyOf(running)) {
           if (now - call.start > timeoutNanos && call.ended.compareAndSet(false, true)) {
             running.remove(call);
             call.leftBehind.run();

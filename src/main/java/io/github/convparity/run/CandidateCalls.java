@@ -4,6 +4,7 @@ import io.github.convparity.conv.Conv2d;
 import io.github.convparity.conv.Outcome;
 import io.github.convparity.suite.Arguments;
 import io.github.convparity.tensor.Tensor;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Calls a candidate and puts whatever comes of it into an {@link Outcome}. */
@@ -33,8 +34,10 @@ final class CandidateCalls {
     if (output.dtype() != arguments.input().dtype()) {
       return failure(
           String.format(
+              Locale.ROOT,
               "forward returned %s; the input is %s",
-              output.dtype().torchName(), arguments.input().dtype().torchName()));
+              output.dtype().torchName(),
+              arguments.input().dtype().torchName()));
     }
     return new Outcome.Output(output);
   }

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
@@ -101,6 +102,7 @@ public final class Candidates {
   }
 
   /** What is registered with this loader itself, not with its parents. */
+  @SuppressWarnings("ReferenceEquality") // the very loader
   private static List<Candidate> registered(ClassLoader loader) {
     try {
       return ServiceLoader.load(Conv2d.class, loader).stream()
@@ -201,8 +203,11 @@ public final class Candidates {
       if (other != null) {
         throw new UsageException(
             String.format(
+                Locale.ROOT,
                 "candidate name (%s) must be unique; %s and %s both have it",
-                candidate.name(), other.type().getName(), candidate.type().getName()));
+                candidate.name(),
+                other.type().getName(),
+                candidate.type().getName()));
       }
     }
   }

@@ -8,6 +8,7 @@ import io.github.convparity.suite.JsonNumbers;
 import io.github.convparity.tensor.Shape;
 import io.github.convparity.tensor.Tensor;
 import java.util.Arrays;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Whether both sides did what a case itself says must come out. */
@@ -59,8 +60,12 @@ final class Expectations {
       double value = tensor.get(element);
       if (!isNear(value, data.get(element), exact, element)) {
         return String.format(
+            Locale.ROOT,
             "expected %s at %s, but %s gave %s",
-            shown(data.get(element)), Arrays.toString(shape.indexOf(element)), side, shown(value));
+            shown(data.get(element)),
+            Arrays.toString(shape.indexOf(element)),
+            side,
+            shown(value));
       }
     }
     return null;

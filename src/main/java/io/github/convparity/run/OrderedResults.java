@@ -23,6 +23,7 @@ final class OrderedResults {
   /** How many results may wait for an earlier one. */
   private static final int WINDOW = 4096;
 
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Finished(ParityResult result, byte[] line) {}
 
   private final ReentrantLock lock = new ReentrantLock();

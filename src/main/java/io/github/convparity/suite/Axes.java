@@ -7,6 +7,7 @@ import io.github.convparity.conv.Pair;
 import io.github.convparity.tensor.DType;
 import io.github.convparity.tensor.Shape;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * The product of values on every axis of the case space. The last axis turns fastest; the order is
@@ -84,7 +85,7 @@ public record Axes(
     }
     if (product > Integer.MAX_VALUE) {
       throw new UsageException(
-          String.format("grid (%.0f cases) must have fewer than 2^31 cases", product));
+          String.format(Locale.ROOT, "grid (%.0f cases) must have fewer than 2^31 cases", product));
     }
     int size = (int) product;
     return new Suite() {

@@ -2,6 +2,7 @@ package io.github.convparity.suite;
 
 import io.github.convparity.tensor.Shape;
 import io.github.convparity.tensor.Tensor;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Whether the arrays that a case brings fit its setting. */
@@ -42,8 +43,12 @@ final class CaseChecks {
     if (data != null && data.length() != shape.elements()) {
       throw new UsageException(
           String.format(
+              Locale.ROOT,
               "key \"%s\" (%d elements) must have the %d elements of shape %s",
-              key, data.length(), shape.elements(), shape));
+              key,
+              data.length(),
+              shape.elements(),
+              shape));
     }
   }
 }

@@ -8,6 +8,7 @@ import io.github.convparity.tensor.DType;
 import io.github.convparity.tensor.Float16Bits;
 import io.github.convparity.tensor.Shape;
 import io.github.convparity.tensor.Tensor;
+import java.util.Locale;
 import java.util.function.IntToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -128,7 +129,7 @@ final class CaseData {
 
   private IntToDoubleFunction integer(SplitMix random) {
     int m = largestInteger();
-    return i -> ((random.bits(i) >>> 32) * (2L * m + 1) >>> 32) - m;
+    return i -> (((random.bits(i) >>> 32) * (2L * m + 1)) >>> 32) - m;
   }
 
   private IntToDoubleFunction constant(Role role, SplitMix random) {
@@ -188,7 +189,7 @@ final class CaseData {
       }
     }
     throw new UnsupportedOperationException(
-        String.format("fill integer cannot be exact: %.0f products are added up", n));
+        String.format(Locale.ROOT, "fill integer cannot be exact: %.0f products are added up", n));
   }
 
   private double integerTerms() {
@@ -211,8 +212,8 @@ final class CaseData {
               * (1.0 + Math.max(0, pads.left()) + Math.max(0, pads.right()));
     }
     double weightGradient = (double) setting.batch() * geometry.outH() * geometry.outW();
-    double filters = setting.outChannels() / setting.options().groups();
-    double inputGradient = filters * weight.dim(2) * weight.dim(3) * copies;
+    int filters = setting.outChannels() / setting.options().groups();
+    double inputGradient = (double) filters * weight.dim(2) * weight.dim(3) * copies;
     return Math.max(forward, Math.max(weightGradient, inputGradient));
   }
 }

@@ -21,7 +21,7 @@ public final class Suggestions {
         .filter(candidate -> edits(distance, lower, candidate) >= 0)
         .filter(
             candidate -> edits(distance, lower, candidate) < Math.max(1, candidate.length() - 1))
-        .min(Comparator.comparing(candidate -> edits(distance, lower, candidate)));
+        .min(Comparator.comparingInt(candidate -> edits(distance, lower, candidate)));
   }
 
   private static int edits(LevenshteinDistance distance, String word, String candidate) {

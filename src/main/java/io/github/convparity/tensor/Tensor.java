@@ -1,6 +1,7 @@
 package io.github.convparity.tensor;
 
 import java.util.Arrays;
+import java.util.Locale;
 
 /**
  * A row-major array of floating-point numbers with a shape and a data type. Dimensions may be 0.
@@ -30,8 +31,11 @@ public final class Tensor {
     if (shape.elements() != length) {
       throw new IllegalStateException(
           String.format(
+              Locale.ROOT,
               "data (%d elements) must have the %d elements of its shape %s",
-              length, shape.elements(), shape));
+              length,
+              shape.elements(),
+              shape));
     }
   }
 
@@ -150,6 +154,7 @@ public final class Tensor {
   }
 
   /** Whether both tensors stand on one and the same array. */
+  @SuppressWarnings("ReferenceEquality") // identity is what is asked for
   public boolean sharesDataWith(Tensor other) {
     return data == other.data;
   }

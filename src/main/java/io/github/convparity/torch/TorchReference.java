@@ -31,6 +31,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
@@ -93,12 +94,13 @@ public final class TorchReference implements Reference {
 
   private static ReferenceUnavailableException unavailable(Throwable failure) {
     Throwable root = failure;
-    while (root.getCause() != null && root.getCause() != root) {
+    while (root.getCause() != null) {
       root = root.getCause();
     }
     String reason = Objects.requireNonNullElse(root.getMessage(), root.getClass().getSimpleName());
     return new ReferenceUnavailableException(
         String.format(
+            Locale.ROOT,
             "PyTorch could not be loaded on %s %s: %s. Its native library comes with Maven for"
                 + " Linux x86_64 and aarch64, macOS aarch64 and Windows x86_64, and is unpacked"
                 + " under ~/.djl.ai (or ENGINE_CACHE_DIR), which must be writable or complete",
