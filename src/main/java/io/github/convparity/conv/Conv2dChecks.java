@@ -22,12 +22,15 @@ final class Conv2dChecks {
     if (options.paddingMode() == PaddingMode.ZEROS) {
       checkRanks(input, weight, options.groups());
       Pads pads = options.pads(weight.dim(2), weight.dim(3));
-      convolve(input, input, weight, bias, options, pads);
+      if (same) {
+        checkUneven(input, pads);
+      }
+      convolve(input, weight, bias, options, pads);
     } else {
       refuseIf(weight.rank() != 4, "weight should have at least three dimensions");
       Shape padded = PadChecks.padded(input, options, weight.dim(2), weight.dim(3));
       checkRanks(padded, weight, options.groups());
-      convolve(padded, padded, weight, bias, options, new Pads(0, 0, 0, 0));
+      convolve(padded, weight, bias, options, new Pads(0, 0, 0, 0));
     }
   }
 
@@ -41,13 +44,33 @@ final class Conv2dChecks {
     refuseIf(groups <= 0, "non-positive groups is not supported");
   }
 
+  /**
+   * Where same adds more on one side, PyTorch first makes a padded copy, which must not be empty.
+   */
+  private static void checkUneven(Shape input, Pads pads) {
+    int moreH = pads.bottom() - pads.top();
+    int moreW = pads.right() - pads.left();
+    if (moreH + moreW > 0 && Math.min(pads.top(), pads.left()) >= 0) {
+      checkCopied(input.dim(-2), moreH, 2);
+      checkCopied(input.dim(-1), moreW, 3);
+    }
+  }
+
+  private static void checkCopied(int size, int more, int axis) {
+    refuseIf(
+        size + more <= 0,
+        () ->
+            String.format(
+                Locale.ROOT,
+                "The input size %d, plus negative padding 0 and %d resulted in a negative output"
+                    + " size, which is invalid. Check dimension %d of your input.",
+                size,
+                more,
+                axis));
+  }
+
   private static void convolve(
-      Shape input,
-      Shape shown,
-      Shape weight,
-      @Nullable Shape bias,
-      Conv2dOptions options,
-      Pads pads) {
+      Shape input, Shape weight, @Nullable Shape bias, Conv2dOptions options, Pads pads) {
     Pair stride = options.stride();
     Pair dilation = options.dilation();
     refuseIf(
@@ -55,7 +78,7 @@ final class Conv2dChecks {
         "negative padding is not supported");
     refuseIf(stride.h() <= 0 || stride.w() <= 0, "non-positive stride is not supported");
     refuseIf(dilation.h() < 0 || dilation.w() < 0, "dilation should be greater than zero");
-    checkChannels(batched(shown, pads), weight, bias, options.groups());
+    checkChannels(batched(input, pads), weight, bias, options.groups());
     checkKernelFits(input, weight, dilation, pads);
     checkEmpty(batched(input, new Pads(0, 0, 0, 0)), weight, dilation);
   }

@@ -47,8 +47,11 @@ final class ImageDecoder {
       Iterator<ImageReader> readers = ImageIO.getImageReaders(input);
       if (!readers.hasNext()) {
         throw new ImageFormatException(
-            "image (%d bytes) must be in a format that Java reads (%s); convert it, say to PNG"
-                .formatted(content.length, formats()));
+            String.format(
+                Locale.ROOT,
+                "image (%d bytes) must be in a format that Java reads (%s); convert it, say to PNG",
+                content.length,
+                formats()));
       }
       ImageReader reader = readers.next();
       try {
@@ -84,8 +87,12 @@ final class ImageDecoder {
   private static void requireSize(int height, int width) throws ImageFormatException {
     if ((long) height * width > Images.MAX_PIXELS) {
       throw new ImageFormatException(
-          "image size (%d x %d, height x width) must be at most %d pixels; scale it down"
-              .formatted(height, width, Images.MAX_PIXELS));
+          String.format(
+              Locale.ROOT,
+              "image size (%d x %d, height x width) must be at most %d pixels; scale it down",
+              height,
+              width,
+              Images.MAX_PIXELS));
     }
   }
 

@@ -38,14 +38,19 @@ public final class Images {
       return ImageDecoder.decode(content);
     } catch (OutOfMemoryError e) {
       throw new ImageFormatException(
-          "image (%d bytes) must fit in memory; scale it down or give the JVM more (-Xmx)"
-              .formatted(content.length),
+          String.format(
+              Locale.ROOT,
+              "image (%d bytes) must fit in memory; scale it down or give the JVM more (-Xmx)",
+              content.length),
           e);
     } catch (IOException | RuntimeException e) {
       // Decoders meet damage with every kind of exception, IndexOutOfBounds and worse.
       throw new ImageFormatException(
-          "image (%d bytes) must be one that Java decodes, which stopped with: %s; save it again"
-              .formatted(content.length, ImageDecoder.reason(e)),
+          String.format(
+              Locale.ROOT,
+              "image (%d bytes) must be one that Java decodes, which stopped with: %s; save it again",
+              content.length,
+              ImageDecoder.reason(e)),
           e);
     }
   }

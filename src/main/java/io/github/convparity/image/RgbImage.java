@@ -1,6 +1,7 @@
 package io.github.convparity.image;
 
 import java.util.Arrays;
+import java.util.Locale;
 
 /**
  * A picture: {@code height} rows of {@code width} pixels, each with a red, a green and a blue
@@ -40,8 +41,12 @@ public final class RgbImage {
     requirePositive("width", width);
     if (rgb.length % CHANNELS != 0 || rgb.length / CHANNELS != (long) height * width) {
       throw new IllegalArgumentException(
-          "rgb.length (%d) must be height * width * 3, here %d * %d * 3"
-              .formatted(rgb.length, height, width));
+          String.format(
+              Locale.ROOT,
+              "rgb.length (%d) must be height * width * 3, here %d * %d * 3",
+              rgb.length,
+              height,
+              width));
     }
     return new RgbImage(height, width, rgb);
   }
@@ -73,14 +78,15 @@ public final class RgbImage {
 
   private static void requirePositive(String name, int value) {
     if (value < 1) {
-      throw new IllegalArgumentException("%s (%d) must be at least 1".formatted(name, value));
+      throw new IllegalArgumentException(
+          String.format(Locale.ROOT, "%s (%d) must be at least 1", name, value));
     }
   }
 
   private static void checkIndex(String name, int index, int length) {
     if (index < 0 || index >= length) {
       throw new IndexOutOfBoundsException(
-          "%s (%d) must be from 0 to %d".formatted(name, index, length - 1));
+          String.format(Locale.ROOT, "%s (%d) must be from 0 to %d", name, index, length - 1));
     }
   }
 

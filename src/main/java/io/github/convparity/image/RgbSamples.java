@@ -7,6 +7,7 @@ import java.awt.image.DataBuffer;
 import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
 import java.awt.image.SampleModel;
+import java.util.Locale;
 
 /**
  * Takes the samples of a decoded picture as they stand in the file. {@link BufferedImage#getRGB}
@@ -52,15 +53,22 @@ final class RgbSamples {
     int bits = samples.getSampleSize(0);
     if (!unsigned || bits > MAX_BITS) {
       throw new ImageFormatException(
-          "samples (%d bits, %s) must be unsigned integers, at most %d bits; save it as 8-bit"
-              .formatted(bits, unsigned ? "integer" : "signed or floating-point", MAX_BITS));
+          String.format(
+              Locale.ROOT,
+              "samples (%d bits, %s) must be unsigned integers, at most %d bits; save it as 8-bit",
+              bits,
+              unsigned ? "integer" : "signed or floating-point",
+              MAX_BITS));
     }
   }
 
   /** Returns the refusal of a colour space that is neither RGB nor grey. */
   static ImageFormatException unreadableColours(String colourSpace) {
     return new ImageFormatException(
-        "colour space (%s) must be RGB or grey; convert the image to RGB".formatted(colourSpace));
+        String.format(
+            Locale.ROOT,
+            "colour space (%s) must be RGB or grey; convert the image to RGB",
+            colourSpace));
   }
 
   private static String nameOf(int colourSpaceType) {

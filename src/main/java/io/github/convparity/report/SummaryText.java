@@ -18,21 +18,20 @@ public final class SummaryText {
 
   /** One line: which versions were compared. */
   public static String versions(Header header) {
-    Map<String, String> facts = header.fingerprint().facts();
-    String threads = facts.getOrDefault("torch_threads", "1");
+    String threads = header.fact("torch_threads");
     return "convparity "
         + header.version()
         + DOT
         + "Java "
-        + facts.get("java")
+        + header.fact("java")
         + DOT
         + "DJL "
-        + facts.get("djl")
+        + header.fact("djl")
         + DOT
         + "PyTorch "
-        + facts.get("pytorch")
+        + header.fact("pytorch")
         + " "
-        + facts.get("device")
+        + header.fact("device")
         + ", "
         + threads
         + (threads.equals("1") ? " thread" : " threads")

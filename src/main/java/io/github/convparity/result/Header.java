@@ -28,4 +28,9 @@ public record Header(
     String started) {
   /** The name of the format. */
   public static final String SCHEMA = "convparity.run/1";
+
+  /** A fact of the fingerprint; {@code unknown} if it has none of that name. */
+  public String fact(String name) {
+    return fingerprint.facts().getOrDefault(name, "unknown");
+  }
 }

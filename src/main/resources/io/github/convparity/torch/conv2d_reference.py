@@ -44,8 +44,13 @@ class Conv2dReference(Module):
       y = torch.conv2d(x, w, b, stride, padding, dilation, groups)
     elif uneven:
       # The two calls that conv2d(padding="same") itself makes here, after printing a warning.
+      unbatched = torch.eq(torch.dim(x), 3)
+      if unbatched:
+        x = torch.unsqueeze(x, 0)
       padded = torch.constant_pad_nd(x, [0, more_w, 0, more_h], 0)
       y = torch.conv2d(padded, w, b, stride, [pads[2], pads[0]], dilation, groups)
+      if unbatched:
+        y = torch.squeeze(y, 0)
     else:
       y = torch.conv2d(x, w, b, stride, named_padding, dilation, groups)
     return torch.contiguous(y)
