@@ -94,7 +94,7 @@ final class RunJob {
     }
     interruption.disarm();
     if (output.format == OutputOptions.Format.text) {
-      printText(header, totals, failures);
+      printText(header, totals, failures, candidates);
     }
     explain(runner, end);
     return exitCode(end, totals);
@@ -127,10 +127,11 @@ final class RunJob {
     return totals.nothingCompared() ? ExitCodes.NOTHING_COMPARED : ExitCodes.PARITY;
   }
 
-  private void printText(Header header, Totals totals, WorstFailures failures) {
+  private void printText(
+      Header header, Totals totals, WorstFailures failures, List<Candidate> candidates) {
     Ink ink = ink();
     for (ParityResult failure : failures.worstFirst()) {
-      terminal.out().println(FailureText.of(failure, again(failure), ink));
+      terminal.out().println(FailureText.of(failure, again(failure, candidates), ink));
     }
     if (failures.count() > failures.worstFirst().size()) {
       terminal
@@ -168,13 +169,15 @@ final class RunJob {
   }
 
   /** The command that runs the case of a failure again, with the same candidate. */
-  private String again(ParityResult failure) {
+  private String again(ParityResult failure, List<Candidate> candidates) {
     List<String> words = new ArrayList<>(List.of("scripts/convparity run --case", failure.id()));
     if (selectionOptions.cases.image != null && failure.id().contains("_x-image-")) {
       words.add("--image " + selectionOptions.cases.image);
     }
-    if (!failure.candidateName().equals("direct")) {
-      words.add("--candidate " + failure.candidateName());
+    for (Candidate candidate : candidates) {
+      if (candidate.name().equals(failure.candidateName())) {
+        words.add("--candidate " + candidate.type().getName());
+      }
     }
     candidateOptions.paths.forEach(path -> words.add("--candidate-path " + path));
     return String.join(" ", words);
