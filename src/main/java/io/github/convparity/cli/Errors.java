@@ -1,11 +1,13 @@
 package io.github.convparity.cli;
 
 import io.github.convparity.reference.ReferenceUnavailableException;
+import io.github.convparity.suite.Suggestions;
 import io.github.convparity.suite.UsageException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.util.Set;
 import picocli.CommandLine;
 
 /** One clear sentence and the right exit code for whatever goes wrong. */
@@ -19,13 +21,30 @@ final class Errors
 
   @Override
   public int handleParseException(CommandLine.ParameterException e, String[] args) {
-    String message = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
-    terminal.err().println("convparity: " + message);
-    CommandLine.UnmatchedArgumentException.printSuggestions(e, terminal.err());
+    terminal.err().println("convparity: " + message(e));
+    if (e instanceof CommandLine.UnmatchedArgumentException unmatched
+        && unmatched.isUnknownOption()) {
+      CommandLine.UnmatchedArgumentException.printSuggestions(e, terminal.err());
+    }
     terminal
         .err()
         .println("See " + e.getCommandLine().getCommandSpec().qualifiedName() + " --help");
     return ExitCodes.USAGE;
+  }
+
+  private static String message(CommandLine.ParameterException e) {
+    Set<String> commands = e.getCommandLine().getSubcommands().keySet();
+    if (e instanceof CommandLine.UnmatchedArgumentException unmatched
+        && !commands.isEmpty()
+        && !unmatched.isUnknownOption()) {
+      String word = unmatched.getUnmatched().get(0);
+      return "command ("
+          + word
+          + ") must be one of "
+          + String.join(", ", commands)
+          + Suggestions.didYouMean(word, commands);
+    }
+    return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
   }
 
   @Override

@@ -77,6 +77,7 @@ public final class TorchReference implements Reference {
     System.setProperty("ai.djl.pytorch.num_threads", Integer.toString(threads));
     System.setProperty("ai.djl.pytorch.num_interop_threads", "1");
     try {
+      NativeLibraries.check();
       PtModel model = (PtModel) Model.newInstance("conv2d-reference", "PyTorch");
       model.load(new ByteArrayInputStream(archive()));
       JniUtils.setNumThreads(threads);
@@ -101,9 +102,7 @@ public final class TorchReference implements Reference {
     return new ReferenceUnavailableException(
         String.format(
             Locale.ROOT,
-            "PyTorch could not be loaded on %s %s: %s. Its native library comes with Maven for"
-                + " Linux x86_64 and aarch64, macOS aarch64 and Windows x86_64, and is unpacked"
-                + " under ~/.djl.ai (or ENGINE_CACHE_DIR), which must be writable or complete",
+            "PyTorch could not be loaded on %s %s: %s",
             System.getProperty("os.name"),
             System.getProperty("os.arch"),
             reason.lines().filter(line -> !line.isBlank()).findFirst().orElse("").strip()),
