@@ -7,5 +7,7 @@ public enum Flag {
   /** Some element is 0 on one side and subnormal on the other. */
   FLUSHED,
   /** At some element the bound reaches the mean product: a missing tap could hide. */
-  LOW_POWER
+  LOW_POWER,
+  /** A second call of the candidate gave other bits; the worse answer is judged. */
+  NONDETERMINISTIC
 }

@@ -1,8 +1,10 @@
 package io.github.convparity.result;
 
 import io.github.convparity.compare.Comparison;
+import io.github.convparity.compare.Flag;
 import io.github.convparity.compare.Verdict;
 import io.github.convparity.suite.ParityCase;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param reference the reference's side
  * @param harnessMessage why the harness cannot do the case; null if it can
  * @param comparison the numbers; null unless both sides answered in one shape
+ * @param flags in the order of {@link Flag}
  * @param expectation {@code met}, or a sentence on what was not; null where nothing is expected
  * @param inputSha256 of the arguments; null if they could not be made
  */
@@ -34,6 +37,7 @@ public record ParityResult(
     Side reference,
     @Nullable String harnessMessage,
     @Nullable Comparison comparison,
+    Set<Flag> flags,
     @Nullable String expectation,
     @Nullable String inputSha256) {
   /** The text of an expectation that is met. */

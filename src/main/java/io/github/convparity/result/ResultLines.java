@@ -18,6 +18,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The lines of a results file: one JSON object each, UTF-8, without the line feed. */
@@ -165,7 +166,7 @@ public final class ResultLines {
           writeNumbers(result.comparison(), result.parityCase().dtype(), json);
           writeMessages(result, json);
           json.writeStringField("expectation", result.expectation());
-          writeFlags(result.comparison(), json);
+          writeFlags(result.flags(), json);
           json.writeStringField("input_sha256", result.inputSha256());
           json.writeObjectFieldStart("output_sha256");
           json.writeStringField("candidate", result.candidate().sha256());
@@ -245,13 +246,10 @@ public final class ResultLines {
     }
   }
 
-  private static void writeFlags(@Nullable Comparison comparison, JsonGenerator json)
-      throws IOException {
+  private static void writeFlags(Set<Flag> flags, JsonGenerator json) throws IOException {
     json.writeArrayFieldStart("flags");
-    if (comparison != null) {
-      for (Flag flag : comparison.flags()) {
-        json.writeString(flag.name());
-      }
+    for (Flag flag : flags) {
+      json.writeString(flag.name());
     }
     json.writeEndArray();
     json.writeArrayFieldStart("diagnosis");

@@ -4,6 +4,7 @@ import io.github.convparity.conv.Conv2d;
 import io.github.convparity.conv.Outcome;
 import io.github.convparity.reference.Reference;
 import io.github.convparity.result.Header;
+import io.github.convparity.result.ParityResult;
 import io.github.convparity.result.Totals;
 import io.github.convparity.suite.Arguments;
 import io.github.convparity.suite.Selection;
@@ -133,6 +134,8 @@ public final class Runner {
     return results.isClosed() || failure.get() != null || leftBehind.get() >= MOST_LEFT_BEHIND;
   }
 
+  private record Timed(Outcome outcome, long nanos) {}
+
   /** Takes cases one after the other; {@code rest} is what a predecessor left unfinished. */
   private final class Worker implements Runnable {
     private final @Nullable CaseWork rest;
@@ -172,7 +175,7 @@ public final class Runner {
       for (int c = first; c < candidates.size() && !abandoned && !stopped(); c++) {
         Arguments arguments = work.arguments();
         if (arguments == null) {
-          submit(work, c, null, 0);
+          submit(work, c, judge(work, c, null, 0));
         } else {
           call(work, arguments, c);
         }
@@ -180,15 +183,35 @@ public final class Runner {
     }
 
     private void call(CaseWork work, Arguments arguments, int c) {
+      boolean twice = Honesty.isDue(work.selected().index());
+      Honesty honesty = twice ? Honesty.of(arguments) : null;
+      Timed first = timed(work, arguments, c);
+      Timed second = twice && first != null ? timed(work, arguments, c) : first;
+      if (first == null || second == null) {
+        return;
+      }
+      // Looked into before anything is judged, since it puts changed arguments back.
+      String fault = honesty == null ? null : honesty.fault(first.outcome(), second.outcome());
+      ParityResult result;
+      if (fault != null) {
+        result = judge(work, c, new Outcome.Failure(fault, false), first.nanos());
+      } else {
+        result = judge(work, c, first.outcome(), first.nanos());
+        if (twice && Honesty.differ(first.outcome(), second.outcome())) {
+          result = Verdicts.worse(result, judge(work, c, second.outcome(), second.nanos()));
+        }
+      }
+      submit(work, c, result);
+    }
+
+    /** One call under the eyes of the watch; null if it was left behind. */
+    private @Nullable Timed timed(CaseWork work, Arguments arguments, int c) {
       Conv2d candidate = instance(c);
       CallWatch.Call call = watch.begin(() -> leaveBehind(work, c));
       Outcome outcome = CandidateCalls.forward(candidate, arguments);
       long nanos = watch.end(call);
-      if (nanos < 0) {
-        abandoned = true;
-      } else {
-        submit(work, c, outcome, nanos);
-      }
+      abandoned = nanos < 0;
+      return abandoned ? null : new Timed(outcome, nanos);
     }
 
     private Conv2d instance(int c) {
@@ -200,10 +223,12 @@ public final class Runner {
       return made;
     }
 
-    private void submit(CaseWork work, int c, @Nullable Outcome outcome, long nanos) {
-      results.submit(
-          work.position() * candidates.size() + c,
-          Verdicts.judge(work, candidates.get(c).name(), outcome, nanos, options.slack()));
+    private ParityResult judge(CaseWork work, int c, @Nullable Outcome outcome, long nanos) {
+      return Verdicts.judge(work, candidates.get(c).name(), outcome, nanos, options.slack());
+    }
+
+    private void submit(CaseWork work, int c, ParityResult result) {
+      results.submit(work.position() * candidates.size() + c, result);
     }
 
     /** Called by the watch: this worker's thread is lost. */
@@ -211,7 +236,8 @@ public final class Runner {
       String message =
           "no answer within " + options.timeout().toMillis() / 1000.0 + " s (--timeout)";
       try {
-        submit(work, c, new Outcome.Failure(message, true), options.timeout().toNanos());
+        Outcome timedOut = new Outcome.Failure(message, true);
+        submit(work, c, judge(work, c, timedOut, options.timeout().toNanos()));
         if (leftBehind.incrementAndGet() < MOST_LEFT_BEHIND) {
           start(new Worker(work, c + 1));
         }

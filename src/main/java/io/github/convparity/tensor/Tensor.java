@@ -2,6 +2,7 @@ package io.github.convparity.tensor;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /**
  * A row-major array of floating-point numbers with a shape and a data type. Dimensions may be 0.
@@ -157,6 +158,38 @@ public final class Tensor {
   @SuppressWarnings("ReferenceEquality") // identity is what is asked for
   public boolean sharesDataWith(Tensor other) {
     return data == other.data;
+  }
+
+  /** Whether type, shape and every bit are the same, those of NaNs included. */
+  public boolean hasBitsOf(Tensor other) {
+    if (dtype != other.dtype || !shape.equals(other.shape)) {
+      return false;
+    }
+    if (data instanceof float[] floats) {
+      // Through integers: equal NaNs count as equal, and -0 is not +0.
+      return IntStream.range(0, floats.length)
+          .allMatch(
+              i ->
+                  Float.floatToRawIntBits(floats[i])
+                      == Float.floatToRawIntBits(((float[]) other.data)[i]));
+    }
+    if (data instanceof double[] doubles) {
+      return IntStream.range(0, doubles.length)
+          .allMatch(
+              i ->
+                  Double.doubleToRawLongBits(doubles[i])
+                      == Double.doubleToRawLongBits(((double[]) other.data)[i]));
+    }
+    return Arrays.equals((short[]) data, (short[]) other.data);
+  }
+
+  /**
+   * Writes the elements of another tensor over this one's.
+   *
+   * @param other of the same type and shape
+   */
+  public void restore(Tensor other) {
+    System.arraycopy(other.data, 0, data, 0, length());
   }
 
   /** A deep copy. */
