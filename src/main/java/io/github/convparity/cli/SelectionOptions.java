@@ -31,10 +31,17 @@ final class SelectionOptions {
     @Option(
         names = "--cases",
         paramLabel = "FILE",
-        description = "A file of cases, one JSON object a line. Repeatable.")
+        description =
+            "A file of cases, one JSON object a line; or what PyTorch's print(model) shows."
+                + " Repeatable.")
     List<Path> files = new ArrayList<>();
 
-    @Option(names = "--case", paramLabel = "ID", description = "A case by its id. Repeatable.")
+    @Option(
+        names = "--case",
+        paramLabel = "ID",
+        description =
+            "A case by its id, or in PyTorch's notation: 'Conv2d(3, 8, kernel_size=(3, 3))'."
+                + " Repeatable.")
     List<String> ids = new ArrayList<>();
 
     @Option(
@@ -44,6 +51,21 @@ final class SelectionOptions {
             "Take this picture as the input of every selected case (of seed and edges if nothing"
                 + " else is selected).")
     @Nullable Path image;
+
+    @Option(
+        names = "--input",
+        paramLabel = "DIMS",
+        description =
+            "Input of a case in PyTorch's notation, like 1x3x32x32 (from --batch and --size).")
+    @Nullable String input;
+
+    @Option(
+        names = "--filter",
+        paramLabel = "TOKENS",
+        description =
+            "Narrows the selection: 'k:3 s:>1 mode:reflect !d:1'; keys i o c k s p d g bias mode"
+                + " dtype fill r suite.")
+    List<String> filters = new ArrayList<>();
   }
 
   /** The axes; null where not given. */

@@ -9,14 +9,19 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.convparity.tensor.Shape;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
 
-/** A file of cases: one JSON object a line, blank lines and lines that start with # apart. */
+/**
+ * A file of cases: one JSON object a line, blank lines and lines that start with # apart; or a
+ * model as PyTorch prints it.
+ */
 public final class CaseFile {
   private static final ObjectMapper MAPPER =
       JsonMapper.builder(
@@ -36,26 +41,38 @@ public final class CaseFile {
    * Reads all cases.
    *
    * @param name of the suite: the file's name
+   * @param modelInput the input's shape for a layer's in_channels, where the file is a printed
+   *     model
    * @param notes takes a sentence about each key that looks misspelt
    * @throws UsageException if the content is not UTF-8 text, or a line is not a case; it names the
    *     line, from 1, and the key
    */
-  public static Suite read(String name, byte[] content, Pictures pictures, Consumer<String> notes) {
+  public static Suite read(
+      String name,
+      byte[] content,
+      Pictures pictures,
+      IntFunction<Shape> modelInput,
+      Consumer<String> notes) {
+    List<String> lines = text(name, content).lines().toList();
+    boolean model = TorchNotation.isModel(lines);
     List<ParityCase> cases = new ArrayList<>();
     List<Integer> indices = new ArrayList<>();
-    int index = 0;
-    for (String line : (Iterable<String>) text(name, content).lines()::iterator) {
-      String trimmed = line.strip();
-      if (!trimmed.isEmpty() && !trimmed.startsWith("#")) {
+    for (int index = 0; index < lines.size(); index++) {
+      String line = lines.get(index).strip();
+      boolean isCase =
+          model ? TorchNotation.isLayer(line) : !line.isEmpty() && !line.startsWith("#");
+      if (isCase) {
         String where = name + " line " + (index + 1) + ": ";
         try {
-          cases.add(readLine(trimmed, pictures, note -> notes.accept(where + note)));
+          cases.add(
+              model
+                  ? TorchNotation.read(line, modelInput)
+                  : readLine(line, pictures, note -> notes.accept(where + note)));
         } catch (UsageException e) {
           throw new UsageException(where + e.getMessage());
         }
         indices.add(index);
       }
-      index++;
     }
     return new ListedSuite(name, "cases of a file", List.copyOf(cases), List.copyOf(indices));
   }

@@ -129,7 +129,8 @@ public final class CaseId {
     return pair.h() == pair.w() ? integer(pair.h()) : integer(pair.h()) + "x" + integer(pair.w());
   }
 
-  private static String padding(Padding padding) {
+  /** The padding as an id has it: a pair, {@code same} or {@code valid}. */
+  static String padding(Padding padding) {
     if (padding instanceof Padding.Explicit explicit) {
       return pair(explicit.amount());
     }
@@ -206,6 +207,22 @@ public final class CaseId {
     return matcher.lookingAt() && matcher.end() > 0
         ? "it breaks after \"" + matcher.group() + "\""
         : "it must begin with the input's size, the out_channels and the kernel";
+  }
+
+  /**
+   * Reads the shape of an input as an id has it: {@code 1x3x32x32}, or {@code 3x32x32}.
+   *
+   * @throws UsageException if it is none
+   */
+  public static Shape parseDims(String dims) {
+    if (!dims.matches(NAT + "(?:x" + NAT + "){2,3}")) {
+      throw new UsageException("input (" + dims + ") must be like 1x3x32x32 or 3x32x32");
+    }
+    try {
+      return Shape.of(splitInts(dims));
+    } catch (NumberFormatException e) {
+      throw new UsageException("input (" + dims + ") must have sizes of 32 bits");
+    }
   }
 
   private static int[] splitInts(String dims) {

@@ -1,15 +1,15 @@
 package io.github.convparity.suite;
 
 import java.util.List;
-import java.util.function.UnaryOperator;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /**
- * The cases of a run in their order: suites one after the other, each case perhaps changed.
+ * The cases of a run in their order: suites one after the other.
  *
  * @param suites in the order of selection
- * @param change what is done to every case
  */
-public record Selection(List<Suite> suites, UnaryOperator<ParityCase> change) {
+public record Selection(List<Suite> suites) {
 
   /** A case, and where it came from. */
   public record Selected(String suite, int index, ParityCase parityCase) {}
@@ -24,11 +24,28 @@ public record Selection(List<Suite> suites, UnaryOperator<ParityCase> change) {
     long rest = position;
     for (Suite suite : suites) {
       if (rest < suite.size()) {
-        int at = (int) rest;
-        return new Selected(suite.name(), suite.index(at), change.apply(suite.get(at)));
+        return selected(suite, (int) rest);
       }
       rest -= suite.size();
     }
     throw new IndexOutOfBoundsException("position " + position + " of " + size());
+  }
+
+  /** Only those cases for which the filter holds; they keep their index. */
+  public Selection filtered(Predicate<Selected> filter) {
+    return new Selection(
+        suites.stream()
+            .<Suite>map(
+                suite ->
+                    new PickedSuite(
+                        suite,
+                        IntStream.range(0, suite.size())
+                            .filter(position -> filter.test(selected(suite, position)))
+                            .toArray()))
+            .toList());
+  }
+
+  private static Selected selected(Suite suite, int position) {
+    return new Selected(suite.name(), suite.index(position), suite.get(position));
   }
 }

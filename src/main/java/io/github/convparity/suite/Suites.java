@@ -73,7 +73,13 @@ public final class Suites {
   /** Corners and limits, each with its reason; read from a file of cases. */
   private static Suite edges() {
     try (InputStream in = Suites.class.getResourceAsStream("edges.jsonl")) {
-      Suite file = CaseFile.read("edges", in.readAllBytes(), Pictures.own(), note -> {});
+      Suite file =
+          CaseFile.read(
+              "edges",
+              in.readAllBytes(),
+              Pictures.own(),
+              channels -> Shape.of(channels, 1, 1),
+              note -> {});
       List<ParityCase> cases = new ArrayList<>();
       for (int i = 0; i < file.size(); i++) {
         cases.add(file.get(i));
