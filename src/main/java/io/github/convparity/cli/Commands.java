@@ -15,6 +15,12 @@ final class Commands implements CommandLine.IFactory {
     if (type == RunCommand.class) {
       return type.cast(new RunCommand(terminal));
     }
+    if (type == ShowCommand.class) {
+      return type.cast(new ShowCommand(terminal));
+    }
+    if (type == DoctorCommand.class) {
+      return type.cast(new DoctorCommand(terminal));
+    }
     if (type == ListCommand.class) {
       return type.cast(new ListCommand(terminal));
     }

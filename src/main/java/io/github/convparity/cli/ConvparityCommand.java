@@ -1,5 +1,6 @@
 package io.github.convparity.cli;
 
+import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
@@ -12,7 +13,14 @@ import picocli.CommandLine.Spec;
     versionProvider = Version.class,
     synopsisSubcommandLabel = "COMMAND",
     description = "Compares Java convolutions with the real PyTorch Conv2d.",
-    subcommands = {RunCommand.class, ListCommand.class, HelpCommand.class},
+    subcommands = {
+      RunCommand.class,
+      ShowCommand.class,
+      ListCommand.class,
+      DoctorCommand.class,
+      GenerateCompletion.class,
+      HelpCommand.class
+    },
     footerHeading = "%nExamples:%n",
     footer = {
       "  convparity run                      the suites seed and edges",

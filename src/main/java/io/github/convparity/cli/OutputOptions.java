@@ -1,5 +1,6 @@
 package io.github.convparity.cli;
 
+import io.github.convparity.report.Ink;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
@@ -16,7 +17,18 @@ final class OutputOptions {
   enum Color {
     auto,
     always,
-    never
+    never;
+
+    /** What that comes to on this terminal. */
+    Ink ink(Terminal terminal) {
+      boolean color =
+          switch (this) {
+            case always -> true;
+            case never -> false;
+            case auto -> terminal.outIsTerminal() && !terminal.colorUnwanted();
+          };
+      return color ? Ink.COLOR : Ink.PLAIN;
+    }
   }
 
   /** How to show progress. */

@@ -129,7 +129,7 @@ final class RunJob {
 
   private void printText(
       Header header, Totals totals, WorstFailures failures, List<Candidate> candidates) {
-    Ink ink = ink();
+    Ink ink = output.color.ink(terminal);
     for (ParityResult failure : failures.worstFirst()) {
       terminal.out().println(FailureText.of(failure, again(failure, candidates), ink));
     }
@@ -153,24 +153,14 @@ final class RunJob {
           .println(
               "Results "
                   + ResultsFolder.results(output.out)
-                  + "     One case: scripts/convparity run --case ID");
+                  + "     One case: scripts/convparity show ID");
     }
     terminal.out().flush();
   }
 
-  private Ink ink() {
-    boolean color =
-        switch (output.color) {
-          case always -> true;
-          case never -> false;
-          case auto -> terminal.outIsTerminal() && !terminal.colorUnwanted();
-        };
-    return color ? Ink.COLOR : Ink.PLAIN;
-  }
-
   /** The command that runs the case of a failure again, with the same candidate. */
   private String again(ParityResult failure, List<Candidate> candidates) {
-    List<String> words = new ArrayList<>(List.of("scripts/convparity run --case", failure.id()));
+    List<String> words = new ArrayList<>(List.of("scripts/convparity show", failure.id()));
     if (selectionOptions.cases.image != null && failure.id().contains("_x-image-")) {
       words.add("--image " + selectionOptions.cases.image);
     }

@@ -96,10 +96,12 @@ final class SelectionBuilder {
     (nothing ? usual : options.suites).forEach(name -> named.add(Suites.named(name)));
     List<Suite> files = new ArrayList<>();
     for (Path file : options.cases.files) {
-      String name = Objects.requireNonNullElse(file.getFileName(), file).toString();
-      files.add(CaseFile.read(name, Files.readAllBytes(file), pictures, this::layerInput, notes));
+      files.add(read(file, pictures));
     }
     named.addAll(files);
+    for (Path file : options.cases.lookedUpIn) {
+      files.add(read(file, pictures));
+    }
     if (!options.cases.ids.isEmpty()) {
       named.add(casesById(files, pictures));
     }
@@ -108,6 +110,11 @@ final class SelectionBuilder {
           "--input (" + options.cases.input + ") must stand beside a --case in PyTorch's notation");
     }
     return named;
+  }
+
+  private Suite read(Path file, Pictures pictures) throws IOException {
+    String name = Objects.requireNonNullElse(file.getFileName(), file).toString();
+    return CaseFile.read(name, Files.readAllBytes(file), pictures, this::layerInput, notes);
   }
 
   private boolean isLayer(String id) {

@@ -66,6 +66,9 @@ final class SelectionOptions {
             "Narrows the selection: 'k:3 s:>1 mode:reflect !d:1'; keys i o c k s p d g bias mode"
                 + " dtype fill r suite.")
     List<String> filters = new ArrayList<>();
+
+    /** Files that are not selected, but in which ids with literal data are looked up. */
+    List<Path> lookedUpIn = List.of();
   }
 
   /** The axes; null where not given. */

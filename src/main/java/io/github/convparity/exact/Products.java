@@ -35,7 +35,8 @@ public final class Products {
     this.bias = bias == null ? null : bias.doubles();
   }
 
-  Conv2dGeometry geometry() {
+  /** Shapes and options. */
+  public Conv2dGeometry geometry() {
     return geometry;
   }
 
@@ -61,7 +62,7 @@ public final class Products {
   }
 
   /** Whether there is a bias. */
-  boolean hasBias() {
+  public boolean hasBias() {
     return bias != null;
   }
 

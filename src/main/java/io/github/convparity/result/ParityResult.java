@@ -4,6 +4,7 @@ import io.github.convparity.compare.Comparison;
 import io.github.convparity.compare.Flag;
 import io.github.convparity.compare.Verdict;
 import io.github.convparity.suite.ParityCase;
+import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +49,27 @@ public record ParityResult(
     return comparison == null
         ? 0
         : Math.max(comparison.candidateRatio(), comparison.referenceRatio());
+  }
+
+  /** The same, with the flag that a second call of the candidate gave something else. */
+  public ParityResult nondeterministic() {
+    Set<Flag> more = EnumSet.of(Flag.NONDETERMINISTIC);
+    more.addAll(flags);
+    return new ParityResult(
+        suite,
+        index,
+        id,
+        parityCase,
+        candidateName,
+        referenceName,
+        verdict,
+        candidate,
+        reference,
+        harnessMessage,
+        comparison,
+        more,
+        expectation,
+        inputSha256);
   }
 
   /** Whether both sides gave a message and it is the same; null if either gave none. */

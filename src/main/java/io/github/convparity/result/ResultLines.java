@@ -275,7 +275,8 @@ public final class ResultLines {
     }
   }
 
-  private static void writeElement(String key, double value, DType dtype, JsonGenerator json)
+  /** Writes an element of an output, by the rule for its data type. */
+  public static void writeElement(String key, double value, DType dtype, JsonGenerator json)
       throws IOException {
     json.writeFieldName(key);
     if (dtype == DType.FLOAT64) {
@@ -285,7 +286,8 @@ public final class ResultLines {
     }
   }
 
-  private static void writeDouble(String key, double value, JsonGenerator json) throws IOException {
+  /** Writes a double. */
+  public static void writeDouble(String key, double value, JsonGenerator json) throws IOException {
     json.writeFieldName(key);
     JsonNumbers.writeDouble(json, value);
   }

@@ -4,6 +4,7 @@ import io.github.convparity.conv.Conv2d;
 import io.github.convparity.conv.Outcome;
 import io.github.convparity.suite.Arguments;
 import io.github.convparity.tensor.Tensor;
+import java.time.Duration;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,12 @@ final class CandidateCalls {
               arguments.input().dtype().torchName()));
     }
     return new Outcome.Output(output);
+  }
+
+  /** The outcome of a call that did not come back. */
+  static Outcome timedOut(Duration timeout) {
+    String message = "no answer within " + timeout.toMillis() / 1000.0 + " s (--timeout)";
+    return new Outcome.Failure(message, true);
   }
 
   private static Outcome failure(String message) {

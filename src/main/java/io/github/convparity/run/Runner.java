@@ -134,8 +134,6 @@ public final class Runner {
     return results.isClosed() || failure.get() != null || leftBehind.get() >= MOST_LEFT_BEHIND;
   }
 
-  private record Timed(Outcome outcome, long nanos) {}
-
   /** Takes cases one after the other; {@code rest} is what a predecessor left unfinished. */
   private final class Worker implements Runnable {
     private final @Nullable CaseWork rest;
@@ -183,35 +181,21 @@ public final class Runner {
     }
 
     private void call(CaseWork work, Arguments arguments, int c) {
-      boolean twice = Honesty.isDue(work.selected().index());
-      Honesty honesty = twice ? Honesty.of(arguments) : null;
-      Timed first = timed(work, arguments, c);
-      Timed second = twice && first != null ? timed(work, arguments, c) : first;
-      if (first == null || second == null) {
-        return;
+      Trial trial = new Trial(work, candidates.get(c).name(), options.slack());
+      Trial.Judged judged = trial.run(arguments, () -> timed(work, arguments, c));
+      if (judged != null) {
+        submit(work, c, judged.result());
       }
-      // Looked into before anything is judged, since it puts changed arguments back.
-      String fault = honesty == null ? null : honesty.fault(first.outcome(), second.outcome());
-      ParityResult result;
-      if (fault != null) {
-        result = judge(work, c, new Outcome.Failure(fault, false), first.nanos());
-      } else {
-        result = judge(work, c, first.outcome(), first.nanos());
-        if (twice && Honesty.differ(first.outcome(), second.outcome())) {
-          result = Verdicts.worse(result, judge(work, c, second.outcome(), second.nanos()));
-        }
-      }
-      submit(work, c, result);
     }
 
     /** One call under the eyes of the watch; null if it was left behind. */
-    private @Nullable Timed timed(CaseWork work, Arguments arguments, int c) {
+    private Trial.@Nullable Timed timed(CaseWork work, Arguments arguments, int c) {
       Conv2d candidate = instance(c);
       CallWatch.Call call = watch.begin(() -> leaveBehind(work, c));
       Outcome outcome = CandidateCalls.forward(candidate, arguments);
       long nanos = watch.end(call);
       abandoned = nanos < 0;
-      return abandoned ? null : new Timed(outcome, nanos);
+      return abandoned ? null : new Trial.Timed(outcome, nanos);
     }
 
     private Conv2d instance(int c) {
@@ -233,10 +217,8 @@ public final class Runner {
 
     /** Called by the watch: this worker's thread is lost. */
     private void leaveBehind(CaseWork work, int c) {
-      String message =
-          "no answer within " + options.timeout().toMillis() / 1000.0 + " s (--timeout)";
       try {
-        Outcome timedOut = new Outcome.Failure(message, true);
+        Outcome timedOut = CandidateCalls.timedOut(options.timeout());
         submit(work, c, judge(work, c, timedOut, options.timeout().toNanos()));
         if (leftBehind.incrementAndGet() < MOST_LEFT_BEHIND) {
           start(new Worker(work, c + 1));

@@ -1,7 +1,6 @@
 package io.github.convparity.run;
 
 import io.github.convparity.compare.Comparison;
-import io.github.convparity.compare.Flag;
 import io.github.convparity.compare.Verdict;
 import io.github.convparity.conv.Outcome;
 import io.github.convparity.exact.ExactOutput;
@@ -9,7 +8,6 @@ import io.github.convparity.result.ParityResult;
 import io.github.convparity.result.Side;
 import io.github.convparity.suite.ParityCase;
 import io.github.convparity.tensor.Tensor;
-import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -58,34 +56,6 @@ final class Verdicts {
         comparison == null ? Set.of() : comparison.flags(),
         expectation,
         work.inputSha256());
-  }
-
-  /** The worse of two results of one call made twice, flagged as such. */
-  static ParityResult worse(ParityResult first, ParityResult second) {
-    ParityResult worse = first;
-    boolean severer = second.verdict().compareTo(first.verdict()) < 0;
-    boolean further =
-        second.verdict() == first.verdict() && second.worstRatio() > first.worstRatio();
-    if (severer || further) {
-      worse = second;
-    }
-    Set<Flag> flags = EnumSet.of(Flag.NONDETERMINISTIC);
-    flags.addAll(worse.flags());
-    return new ParityResult(
-        worse.suite(),
-        worse.index(),
-        worse.id(),
-        worse.parityCase(),
-        worse.candidateName(),
-        worse.referenceName(),
-        worse.verdict(),
-        worse.candidate(),
-        worse.reference(),
-        worse.harnessMessage(),
-        worse.comparison(),
-        flags,
-        worse.expectation(),
-        worse.inputSha256());
   }
 
   private static Verdict verdict(

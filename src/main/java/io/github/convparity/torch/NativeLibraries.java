@@ -26,9 +26,35 @@ final class NativeLibraries {
    *     broken
    */
   static void check() throws IOException {
+    Properties properties = properties();
+    String flavor = properties.getProperty("flavor");
+    String platform = properties.getProperty("classifier");
+    Path folder = folder();
     ClassLoader loader = NativeLibraries.class.getClassLoader();
+    for (String library : properties.getProperty("libraries").split(",", -1)) {
+      Path unpacked = folder.resolve(library);
+      URL packed = loader.getResource("pytorch/" + flavor + "/" + platform + "/" + library);
+      if (packed != null && Files.exists(unpacked)) {
+        checkSize(unpacked, packed.openConnection().getContentLengthLong());
+      }
+    }
+  }
+
+  /** Where the libraries are unpacked. */
+  static Path folder() throws IOException {
+    Properties properties = properties();
+    return Utils.getEngineCacheDir("pytorch")
+        .resolve(
+            properties.getProperty("version")
+                + "-"
+                + properties.getProperty("flavor")
+                + "-"
+                + properties.getProperty("classifier"));
+  }
+
+  private static Properties properties() throws IOException {
     Properties properties = new Properties();
-    try (InputStream in = loader.getResourceAsStream(PROPERTIES)) {
+    try (InputStream in = NativeLibraries.class.getClassLoader().getResourceAsStream(PROPERTIES)) {
       if (in == null) {
         throw new ReferenceUnavailableException(
             "no native library is on the class path; the build brings one for Linux x86_64 and"
@@ -37,18 +63,7 @@ final class NativeLibraries {
       }
       properties.load(in);
     }
-    String flavor = properties.getProperty("flavor");
-    String platform = properties.getProperty("classifier");
-    Path folder =
-        Utils.getEngineCacheDir("pytorch")
-            .resolve(properties.getProperty("version") + "-" + flavor + "-" + platform);
-    for (String library : properties.getProperty("libraries").split(",", -1)) {
-      Path unpacked = folder.resolve(library);
-      URL packed = loader.getResource("pytorch/" + flavor + "/" + platform + "/" + library);
-      if (packed != null && Files.exists(unpacked)) {
-        checkSize(unpacked, packed.openConnection().getContentLengthLong());
-      }
-    }
+    return properties;
   }
 
   private static void checkSize(Path unpacked, long expected) throws IOException {

@@ -28,6 +28,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
@@ -125,6 +126,11 @@ public final class TorchReference implements Reference {
   /** PyTorch's version, for example {@code 2.7.1}. */
   public static String version() {
     return Engine.getEngine("PyTorch").getVersion();
+  }
+
+  /** The folder of PyTorch's native libraries. */
+  public static Path libraryFolder() throws IOException {
+    return NativeLibraries.folder();
   }
 
   @Override

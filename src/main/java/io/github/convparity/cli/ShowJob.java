@@ -1,0 +1,120 @@
+package io.github.convparity.cli;
+
+import io.github.convparity.compare.Comparison;
+import io.github.convparity.compare.Verdict;
+import io.github.convparity.reference.Reference;
+import io.github.convparity.report.CaseObject;
+import io.github.convparity.report.CaseText;
+import io.github.convparity.report.Ink;
+import io.github.convparity.run.Candidate;
+import io.github.convparity.run.Candidates;
+import io.github.convparity.run.Examination;
+import io.github.convparity.suite.Selection;
+import io.github.convparity.suite.UsageException;
+import io.github.convparity.tensor.Shape;
+import io.github.convparity.tensor.Tensor;
+import io.github.convparity.torch.TorchReference;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** One case in full, for each candidate. */
+final class ShowJob {
+  private static final Pattern PIXEL = Pattern.compile("[0-9]{1,9}(?:,[0-9]{1,9}){2,3}");
+
+  private final Terminal terminal;
+  private final SelectionOptions selectionOptions;
+  private final Path outFolder;
+  private final CandidateOptions candidateOptions;
+  private final TrialOptions trial;
+
+  ShowJob(
+      Terminal terminal,
+      SelectionOptions selectionOptions,
+      Path outFolder,
+      CandidateOptions candidateOptions,
+      TrialOptions trial) {
+    this.terminal = terminal;
+    this.selectionOptions = selectionOptions;
+    this.outFolder = outFolder;
+    this.candidateOptions = candidateOptions;
+    this.trial = trial;
+  }
+
+  /** Prints the case; the exit code is that of a run. */
+  int show(@Nullable String pixel, ShowCommand.Format format, Ink ink)
+      throws IOException, InterruptedException {
+    if (pixel != null && !PIXEL.matcher(pixel).matches()) {
+      throw new UsageException("--pixel (" + pixel + ") must be c,y,x or n,c,y,x");
+    }
+    Selection.Selected selected =
+        new SelectionBuilder(selectionOptions, outFolder, note -> {}).build(List.of()).get(0);
+    List<Candidate> candidates = Candidates.find(candidateOptions.names, candidateOptions.paths);
+    int exit = ExitCodes.NOTHING_COMPARED;
+    try (Reference reference = TorchReference.open(trial.torchThreads())) {
+      for (Candidate candidate : candidates) {
+        Examination found = Examination.of(selected, candidate, reference, trial.toRunOptions());
+        int element = element(found, pixel);
+        terminal.out().println(rendered(found, element, format, ink));
+        exit = worse(exit, found.result().verdict());
+      }
+    }
+    terminal.out().flush();
+    return exit;
+  }
+
+  private static String rendered(
+      Examination found, int element, ShowCommand.Format format, Ink ink) {
+    return format == ShowCommand.Format.json
+        ? CaseObject.of(
+            found.result(), found.candidate(), found.reference(), found.exact(), element)
+        : CaseText.of(
+            found.result(), found.candidate(), found.reference(), found.exact(), element, ink);
+  }
+
+  private static int worse(int exit, Verdict verdict) {
+    if (verdict.fails() || exit == ExitCodes.FAILED) {
+      return ExitCodes.FAILED;
+    }
+    return verdict.passes() ? ExitCodes.PARITY : exit;
+  }
+
+  /** The element that is asked for; the worst; or where there is none, one in the middle. */
+  private static int element(Examination found, @Nullable String pixel) {
+    Tensor output = found.reference();
+    if (output == null) {
+      return 0;
+    }
+    Shape shape = output.sizes();
+    if (pixel != null) {
+      return elementAt(shape, pixel);
+    }
+    Comparison comparison = found.result().comparison();
+    if (comparison == null || comparison.worst() == null) {
+      int plane = shape.dim(-2) * shape.dim(-1);
+      return Math.min(plane, shape.dim(-2) / 2 * shape.dim(-1) + shape.dim(-1) / 2);
+    }
+    int element = 0;
+    for (int axis = 0; axis < shape.rank(); axis++) {
+      element = element * shape.dim(axis) + comparison.worst().index().get(axis);
+    }
+    return element;
+  }
+
+  private static int elementAt(Shape shape, String pixel) {
+    String[] numbers = pixel.split(",", -1);
+    int element = 0;
+    for (int axis = 0; axis < shape.rank(); axis++) {
+      int from = axis - (shape.rank() - numbers.length);
+      int index = from < 0 ? 0 : Integer.parseInt(numbers[from]);
+      if (index >= shape.dim(axis) || numbers.length > shape.rank()) {
+        throw new UsageException(
+            "--pixel (" + pixel + ") must be an element of the output " + shape);
+      }
+      element = element * shape.dim(axis) + index;
+    }
+    return element;
+  }
+}

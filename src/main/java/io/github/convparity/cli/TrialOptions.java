@@ -1,0 +1,90 @@
+package io.github.convparity.cli;
+
+import io.github.convparity.run.RunOptions;
+import io.github.convparity.suite.UsageException;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import picocli.CommandLine.Option;
+
+/** How one call of a candidate, and the comparison of its answer, is done. */
+class TrialOptions {
+  private static final Pattern DURATION = Pattern.compile("([0-9]{1,9})(ms|s|m|)");
+  private static final Pattern MEMORY = Pattern.compile("([0-9]{1,9})([kmgt]?)");
+
+  @Option(
+      names = "--torch-threads",
+      paramLabel = "N",
+      description = "Threads within one operation of PyTorch (1).")
+  int torchThreads = 1;
+
+  @Option(
+      names = "--timeout",
+      paramLabel = "TIME",
+      description = "For one call of a candidate: 60s, 500ms, 2m; 0 for none (60s).")
+  String timeout = "60s";
+
+  @Option(
+      names = "--max-memory",
+      paramLabel = "SIZE",
+      description = "A case that needs more is unsupported: 512m, 2g (2g).")
+  String maxMemory = "2g";
+
+  @Option(
+      names = "--slack",
+      paramLabel = "F",
+      description = "Multiplies every bound, for candidates that are legally less exact (1).")
+  String slack = "1";
+
+  /** The options of a run with one worker and without a limit of failures. */
+  RunOptions toRunOptions() {
+    return new RunOptions(1, duration(), 0, memory(), slack());
+  }
+
+  int torchThreads() {
+    return atLeastOne("--torch-threads", torchThreads);
+  }
+
+  static int atLeastOne(String option, int value) {
+    if (value < 1) {
+      throw new UsageException(option + " (" + value + ") must be 1 or more");
+    }
+    return value;
+  }
+
+  private Duration duration() {
+    Matcher matcher = DURATION.matcher(timeout);
+    if (!matcher.matches()) {
+      throw new UsageException("--timeout (" + timeout + ") must be like 60s, 500ms, 2m or 0");
+    }
+    long number = Long.parseLong(matcher.group(1));
+    return switch (matcher.group(2)) {
+      case "ms" -> Duration.ofMillis(number);
+      case "m" -> Duration.ofMinutes(number);
+      default -> Duration.ofSeconds(number);
+    };
+  }
+
+  private long memory() {
+    Matcher matcher = MEMORY.matcher(maxMemory.toLowerCase(Locale.ROOT));
+    if (!matcher.matches()) {
+      throw new UsageException("--max-memory (" + maxMemory + ") must be like 512m or 2g");
+    }
+    int shift = matcher.group(2).isEmpty() ? 0 : 10 * ("kmgt".indexOf(matcher.group(2)) + 1);
+    return Long.parseLong(matcher.group(1)) << shift;
+  }
+
+  private double slack() {
+    double value;
+    try {
+      value = Double.parseDouble(slack);
+    } catch (NumberFormatException e) {
+      value = Double.NaN;
+    }
+    if (!(value > 0) || Double.isInfinite(value)) {
+      throw new UsageException("--slack (" + slack + ") must be a positive number like 2 or 1.5");
+    }
+    return value;
+  }
+}

@@ -1,0 +1,61 @@
+package io.github.convparity.run;
+
+import io.github.convparity.conv.Conv2d;
+import io.github.convparity.conv.Outcome;
+import io.github.convparity.exact.ExactOutput;
+import io.github.convparity.reference.Reference;
+import io.github.convparity.result.ParityResult;
+import io.github.convparity.suite.Arguments;
+import io.github.convparity.suite.Selection;
+import io.github.convparity.tensor.Tensor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One case looked at closely: its result and what it was judged by.
+ *
+ * @param result as a run gives it
+ * @param candidate the candidate's output; null if there is none
+ * @param reference the reference's
+ * @param exact the exact output; null for an illegal setting and where the harness cannot compute
+ *     it
+ */
+public record Examination(
+    ParityResult result,
+    @Nullable Tensor candidate,
+    @Nullable Tensor reference,
+    @Nullable ExactOutput exact) {
+
+  /** Does one case with one candidate, on a thread that is left behind if it does not come back. */
+  public static Examination of(
+      Selection.Selected selected, Candidate candidate, Reference reference, RunOptions options)
+      throws InterruptedException {
+    CaseWork work = CaseWork.of(0, selected, reference, options);
+    Arguments arguments = work.arguments();
+    if (arguments == null) {
+      ParityResult unsupported = Verdicts.judge(work, candidate.name(), null, 0, options.slack());
+      return new Examination(unsupported, null, null, null);
+    }
+    Conv2d instance = candidate.factory().get();
+    Trial trial = new Trial(work, candidate.name(), options.slack());
+    Trial.Judged judged =
+        trial.run(arguments, () -> TimedCall.of(instance, arguments, options.timeout()));
+    Candidates.closeQuietly(instance);
+    if (judged == null) {
+      Outcome timedOut = CandidateCalls.timedOut(options.timeout());
+      ParityResult result =
+          Verdicts.judge(
+              work, candidate.name(), timedOut, options.timeout().toNanos(), options.slack());
+      judged = new Trial.Judged(result, timedOut);
+    }
+    boolean answered = work.reference() instanceof Outcome.Output;
+    return new Examination(
+        judged.result(),
+        tensor(judged.outcome()),
+        tensor(work.reference()),
+        answered ? work.exact() : null);
+  }
+
+  private static @Nullable Tensor tensor(@Nullable Outcome outcome) {
+    return outcome instanceof Outcome.Output output ? output.tensor() : null;
+  }
+}
