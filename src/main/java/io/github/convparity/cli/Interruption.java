@@ -7,7 +7,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
 
-/** What is done on Ctrl-C in the middle of a run: finished results are kept, then it is over. */
+/**
+ * What is done on Ctrl-C in the middle of a run, or when a candidate ends the process: finished
+ * results are kept, then it is over.
+ */
 final class Interruption extends Thread {
   private final Runner runner;
   private final Totals totals;
@@ -33,21 +36,25 @@ final class Interruption extends Thread {
     if (disarmed) {
       return;
     }
+    String blamed = runner.blameExit();
+    int code = blamed == null ? ExitCodes.INTERRUPTED : ExitCodes.FAILED;
+    String what = blamed == null ? "interrupted" : blamed;
     try {
-      if (runner.end(counted -> ExitCodes.INTERRUPTED)) {
+      if (runner.end(counted -> code)) {
         terminal
             .err()
             .printf(
                 Locale.ROOT,
-                "%nconvparity: interrupted; %d of %d results are in %s%n",
+                "%nconvparity: %s; %d of %d results are in %s%n",
+                what,
                 totals.all().results(),
                 totals.all().results() + totals.notRun(),
                 ResultsFolder.results(folder));
       }
     } catch (IOException | InterruptedException e) {
-      terminal.err().println("convparity: interrupted; results could not be written: " + e);
+      terminal.err().println("convparity: " + what + "; results could not be written: " + e);
     }
     terminal.bytes().flush();
-    Runtime.getRuntime().halt(ExitCodes.INTERRUPTED);
+    Runtime.getRuntime().halt(code);
   }
 }

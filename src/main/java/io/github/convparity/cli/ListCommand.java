@@ -2,6 +2,7 @@ package io.github.convparity.cli;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -36,6 +37,14 @@ final class ListCommand implements Callable<Integer>, VerboseCommand {
       description = "${COMPLETION-CANDIDATES} (table).")
   private Format format = Format.table;
 
+  @Option(
+      names = "--candidates",
+      description = "Lists implementations instead: the project's own, and those on the paths.")
+  private boolean listCandidates;
+
+  @ArgGroup(validate = false, heading = "%nCandidates:%n")
+  private CandidateOptions candidates = new CandidateOptions();
+
   @Option(names = "--count", description = "Only how many there are.")
   private boolean count;
 
@@ -56,7 +65,8 @@ final class ListCommand implements Callable<Integer>, VerboseCommand {
 
   @Override
   public Integer call() throws Exception {
-    return new Listing(terminal, format, count).list(selection, out);
+    Listing listing = new Listing(terminal, format, count);
+    return listCandidates ? listing.candidates(candidates.paths) : listing.list(selection, out);
   }
 
   @Override

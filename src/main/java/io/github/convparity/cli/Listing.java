@@ -1,6 +1,8 @@
 package io.github.convparity.cli;
 
 import io.github.convparity.result.ResultLines;
+import io.github.convparity.run.Candidate;
+import io.github.convparity.run.Candidates;
 import io.github.convparity.suite.ParityCase;
 import io.github.convparity.suite.Selection;
 import io.github.convparity.suite.Suite;
@@ -8,6 +10,8 @@ import io.github.convparity.suite.Suites;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /** Prints suites, or the cases of a selection. */
@@ -26,6 +30,32 @@ final class Listing {
     SelectionBuilder builder =
         new SelectionBuilder(options, outFolder, note -> terminal.err().println("note: " + note));
     return builder.isEmpty() ? suites() : cases(builder.build(RunCommand.USUAL_SUITES));
+  }
+
+  /** Lists implementations by name and class. */
+  int candidates(List<Path> paths) throws IOException {
+    List<Candidate> known = new ArrayList<>(Candidates.own());
+    if (!paths.isEmpty()) {
+      known.addAll(Candidates.find(List.of(), paths));
+    }
+    PrintWriter out = terminal.out();
+    if (count) {
+      out.println(known.size());
+    } else {
+      for (Candidate candidate : known) {
+        switch (format) {
+          case ids -> out.print(candidate.name() + "\n");
+          case json ->
+              out.print(ResultLines.candidateLine(candidate.name(), candidate.type()) + "\n");
+          case table ->
+              out.print(
+                  String.format(
+                      Locale.ROOT, "%-16s %s\n", candidate.name(), candidate.type().getName()));
+        }
+      }
+    }
+    out.flush();
+    return ExitCodes.PARITY;
   }
 
   private int suites() {

@@ -22,6 +22,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 /** One run from its options to its exit code. */
 final class RunJob {
@@ -160,17 +161,23 @@ final class RunJob {
 
   /** The command that runs the case of a failure again, with the same candidate. */
   private String again(ParityResult failure, List<Candidate> candidates) {
-    List<String> words = new ArrayList<>(List.of("scripts/convparity show", failure.id()));
+    List<String> words = new ArrayList<>(List.of("scripts/convparity", "show", failure.id()));
     if (selectionOptions.cases.image != null && failure.id().contains("_x-image-")) {
-      words.add("--image " + selectionOptions.cases.image);
+      words.addAll(List.of("--image", selectionOptions.cases.image.toString()));
     }
     for (Candidate candidate : candidates) {
       if (candidate.name().equals(failure.candidateName())) {
-        words.add("--candidate " + candidate.type().getName());
+        words.addAll(List.of("--candidate", candidate.type().getName()));
       }
     }
-    candidateOptions.paths.forEach(path -> words.add("--candidate-path " + path));
-    return String.join(" ", words);
+    candidateOptions.paths.forEach(
+        path -> words.addAll(List.of("--candidate-path", path.toString())));
+    return words.stream().map(RunJob::quoted).collect(Collectors.joining(" "));
+  }
+
+  /** As a shell takes it for one word. */
+  private static String quoted(String word) {
+    return word.matches("[A-Za-z0-9_./:=,-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
   }
 
   private void explain(Runner runner, Runner.End end) {

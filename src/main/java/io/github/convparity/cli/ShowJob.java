@@ -53,6 +53,8 @@ final class ShowJob {
         new SelectionBuilder(selectionOptions, outFolder, note -> {}).build(List.of()).get(0);
     List<Candidate> candidates = Candidates.find(candidateOptions.names, candidateOptions.paths);
     int exit = ExitCodes.NOTHING_COMPARED;
+    Thread guard = new Thread(this::endEarly, "convparity-interruption");
+    Runtime.getRuntime().addShutdownHook(guard);
     try (Reference reference = TorchReference.open(trial.torchThreads())) {
       for (Candidate candidate : candidates) {
         Examination found = Examination.of(selected, candidate, reference, trial.toRunOptions());
@@ -60,9 +62,30 @@ final class ShowJob {
         terminal.out().println(rendered(found, element, format, ink));
         exit = worse(exit, found.result().verdict());
       }
+    } finally {
+      removeGuard(guard);
     }
     terminal.out().flush();
     return exit;
+  }
+
+  /**
+   * The process ends before the case was shown: a candidate must not make that look like parity.
+   */
+  private void endEarly() {
+    boolean candidate = Examination.isCandidateExiting();
+    terminal
+        .err()
+        .println("convparity: " + (candidate ? "the candidate called System.exit" : "interrupted"));
+    Runtime.getRuntime().halt(candidate ? ExitCodes.FAILED : ExitCodes.INTERRUPTED);
+  }
+
+  private static void removeGuard(Thread guard) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(guard);
+    } catch (IllegalStateException ending) {
+      // It has the last word already.
+    }
   }
 
   private static String rendered(

@@ -140,8 +140,5 @@ public final class CaseText {
           "  %-12s torch.testing.assert_close %s it; it decides nothing",
           "assert_close", result.comparison().assertClose() ? "accepts" : "rejects");
     }
-    if (!result.flags().isEmpty()) {
-      line("  %-12s %s", "flags", result.flags());
-    }
   }
 }

@@ -1,6 +1,7 @@
 package io.github.convparity.result;
 
 import io.github.convparity.compare.Comparison;
+import io.github.convparity.compare.Flag;
 import io.github.convparity.compare.Verdict;
 import io.github.convparity.suite.JsonNumbers;
 import io.github.convparity.tensor.DType;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What is to be told of a result, as keys and values in a fixed order. */
@@ -31,6 +33,10 @@ public final class Facts {
     facts.addUnlessNull("PyTorch", result.reference().message());
     facts.addUnlessNull("harness", result.harnessMessage());
     facts.addUnlessNull("expected", result.expectation());
+    if (!result.flags().isEmpty()) {
+      String flags = result.flags().stream().map(Flag::name).collect(Collectors.joining(", "));
+      facts.add("flags", flags);
+    }
     return facts.facts;
   }
 

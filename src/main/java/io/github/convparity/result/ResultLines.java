@@ -55,6 +55,17 @@ public final class ResultLines {
     return new String(line, StandardCharsets.UTF_8);
   }
 
+  /** An implementation's name and class. */
+  public static String candidateLine(String name, Class<?> type) {
+    byte[] line =
+        line(
+            json -> {
+              json.writeStringField("candidate", name);
+              json.writeStringField("class", type.getName());
+            });
+    return new String(line, StandardCharsets.UTF_8);
+  }
+
   /** The canonical object of a case, which can be fed back as a line of a case file. */
   public static String caseLine(ParityCase parityCase) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);

@@ -49,6 +49,17 @@ final class CandidateCalls {
     return new Outcome.Failure(message, true);
   }
 
+  /** Whether a candidate is ending the process, by the look of this thread's stack. */
+  static boolean isExiting(StackTraceElement[] stack) {
+    boolean exits = false;
+    boolean called = false;
+    for (StackTraceElement frame : stack) {
+      exits |= frame.getClassName().equals("java.lang.Shutdown");
+      called |= frame.getClassName().equals(CandidateCalls.class.getName());
+    }
+    return exits && called;
+  }
+
   private static Outcome failure(String message) {
     return new Outcome.Failure(message, false);
   }

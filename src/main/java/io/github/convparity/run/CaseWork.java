@@ -116,6 +116,12 @@ final class CaseWork {
     return harnessMessage;
   }
 
+  /** The harness cannot do this case after all. */
+  void giveUp(String why) {
+    harnessMessage = why;
+    exact = null;
+  }
+
   /** The exact output; null, with a message, where the harness cannot compute it. */
   @Nullable ExactOutput exact() {
     if (exact == null && harnessMessage == null && arguments != null) {

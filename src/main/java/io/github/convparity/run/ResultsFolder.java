@@ -7,9 +7,13 @@ import io.github.convparity.result.Totals;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 
 /**
  * The output folder: {@code results.ndjson}, written as results come; {@code summary.json} at the
@@ -20,26 +24,50 @@ public final class ResultsFolder implements ResultSink, AutoCloseable {
   private static final int BUFFER = 1 << 16;
 
   private final Path folder;
+  private final FileChannel lock;
   private final OutputStream results;
 
-  private ResultsFolder(Path folder, OutputStream results) {
+  private ResultsFolder(Path folder, FileChannel lock, OutputStream results) {
     this.folder = folder;
+    this.lock = lock;
     this.results = results;
   }
 
   /**
-   * Makes the folder where needed and sets the last run's results aside.
+   * Makes the folder where needed, locks it, and sets the last run's results aside.
    *
-   * @throws IOException if it cannot be written
+   * @throws IOException if it cannot be written, or another run is writing it
    */
   public static ResultsFolder open(Path folder) throws IOException {
     Files.createDirectories(folder);
-    Path results = folder.resolve(RESULTS);
-    if (Files.exists(results)) {
-      Files.move(results, folder.resolve("previous.ndjson"), StandardCopyOption.REPLACE_EXISTING);
+    FileChannel lock = lock(folder);
+    try {
+      Path results = results(folder);
+      if (Files.exists(results)) {
+        Files.move(results, folder.resolve("previous.ndjson"), StandardCopyOption.REPLACE_EXISTING);
+      }
+      OutputStream out = new BufferedOutputStream(Files.newOutputStream(results), BUFFER);
+      return new ResultsFolder(folder, lock, out);
+    } catch (IOException e) {
+      lock.close();
+      throw e;
     }
-    return new ResultsFolder(
-        folder, new BufferedOutputStream(Files.newOutputStream(results), BUFFER));
+  }
+
+  private static FileChannel lock(Path folder) throws IOException {
+    FileChannel channel =
+        FileChannel.open(
+            folder.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    try {
+      if (channel.tryLock() != null) {
+        return channel;
+      }
+    } catch (OverlappingFileLockException sameProcess) {
+      // Said below.
+    }
+    channel.close();
+    throw new FileSystemException(
+        folder.toString(), null, "another run is writing there; wait for it, or give --out");
   }
 
   /** The file of results in a folder. */
@@ -76,6 +104,10 @@ public final class ResultsFolder implements ResultSink, AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    results.close();
+    try {
+      results.close();
+    } finally {
+      lock.close();
+    }
   }
 }

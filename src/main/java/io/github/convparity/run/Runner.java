@@ -11,6 +11,8 @@ import io.github.convparity.suite.Selection;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Phaser;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -50,6 +52,7 @@ public final class Runner {
   private final AtomicLong nextCase = new AtomicLong();
   private final AtomicInteger leftBehind = new AtomicInteger();
   private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+  private final Map<Thread, Current> calls = new ConcurrentHashMap<>();
   private final Phaser workers = new Phaser(1);
   private final CallWatch watch;
 
@@ -123,6 +126,27 @@ public final class Runner {
     return results.failureLimitReached();
   }
 
+  /**
+   * To be asked while the process ends: if a candidate is what ends it, that case is an error.
+   *
+   * @return a sentence on the candidate and the case; null if it was somebody else
+   */
+  public @Nullable String blameExit() {
+    for (Map.Entry<Thread, Current> call : calls.entrySet()) {
+      if (CandidateCalls.isExiting(call.getKey().getStackTrace())) {
+        CaseWork work = call.getValue().work();
+        int c = call.getValue().candidate();
+        String name = candidates.get(c).name();
+        Outcome exit = new Outcome.Failure("the candidate called System.exit", false);
+        results.submit(
+            work.position() * candidates.size() + c,
+            Verdicts.judge(work, name, exit, 0, options.slack()));
+        return "candidate " + name + " called System.exit in case " + work.parityCase().id();
+      }
+    }
+    return null;
+  }
+
   private void start(Worker worker) {
     workers.register();
     Thread thread = new Thread(worker, "convparity-worker");
@@ -133,6 +157,9 @@ public final class Runner {
   private boolean stopped() {
     return results.isClosed() || failure.get() != null || leftBehind.get() >= MOST_LEFT_BEHIND;
   }
+
+  /** The case and the candidate of a call that is going on. */
+  private record Current(CaseWork work, int candidate) {}
 
   /** Takes cases one after the other; {@code rest} is what a predecessor left unfinished. */
   private final class Worker implements Runnable {
@@ -182,9 +209,14 @@ public final class Runner {
 
     private void call(CaseWork work, Arguments arguments, int c) {
       Trial trial = new Trial(work, candidates.get(c).name(), options.slack());
-      Trial.Judged judged = trial.run(arguments, () -> timed(work, arguments, c));
-      if (judged != null) {
-        submit(work, c, judged.result());
+      try {
+        Trial.Judged judged = trial.run(arguments, () -> timed(work, arguments, c));
+        if (judged != null) {
+          submit(work, c, judged.result());
+        }
+      } catch (OutOfMemoryError e) {
+        work.giveUp("out of memory; give Java more, or run with -j 1");
+        submit(work, c, judge(work, c, null, 0));
       }
     }
 
@@ -192,7 +224,9 @@ public final class Runner {
     private Trial.@Nullable Timed timed(CaseWork work, Arguments arguments, int c) {
       Conv2d candidate = instance(c);
       CallWatch.Call call = watch.begin(() -> leaveBehind(work, c));
+      calls.put(Thread.currentThread(), new Current(work, c));
       Outcome outcome = CandidateCalls.forward(candidate, arguments);
+      calls.remove(Thread.currentThread());
       long nanos = watch.end(call);
       abandoned = nanos < 0;
       return abandoned ? null : new Trial.Timed(outcome, nanos);
