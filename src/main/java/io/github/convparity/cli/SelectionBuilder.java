@@ -2,6 +2,7 @@ package io.github.convparity.cli;
 
 import io.github.convparity.image.ImageFormatException;
 import io.github.convparity.image.Images;
+import io.github.convparity.suite.Axes;
 import io.github.convparity.suite.CaseFile;
 import io.github.convparity.suite.CaseFilter;
 import io.github.convparity.suite.CaseId;
@@ -48,6 +49,7 @@ final class SelectionBuilder {
         && !axes.hasGridAxis()
         && !axes.hasInputAxis()
         && !axes.hasDataAxis()
+        && options.tensors.isEmpty()
         && options.cases.image == null
         && options.cases.filters.isEmpty();
   }
@@ -70,9 +72,10 @@ final class SelectionBuilder {
     UnaryOperator<ParityCase> replacement = named.isEmpty() ? c -> c : replacement(pictures);
     named.forEach(suite -> suites.add(new MappedSuite(suite, replacement)));
     if (axes.hasGridAxis()
+        || !options.tensors.isEmpty()
         || (axes.hasInputAxis() && !hasLayers)
         || (named.isEmpty() && axes.hasDataAxis())) {
-      suites.add(axes.axes(pictures).suite("axes", "a grid by axes"));
+      suites.add(grid(axes.axes(pictures)));
     }
     if (picture != null) {
       Fill.Picture input = picture;
@@ -80,6 +83,12 @@ final class SelectionBuilder {
     }
     Selection all = new Selection(List.copyOf(suites));
     return options.cases.filters.isEmpty() ? all : all.filtered(filter);
+  }
+
+  private Suite grid(Axes values) throws IOException {
+    return options.tensors.isEmpty()
+        ? values.suite("axes", "a grid by axes")
+        : TensorGrid.read(options.tensors, options.axes).suite(values, options.axes.bias != null);
   }
 
   private boolean isNamed() {
@@ -91,7 +100,11 @@ final class SelectionBuilder {
   /** Suites by name, then files, then single cases. */
   private List<Suite> named(List<String> usual, Pictures pictures) throws IOException {
     boolean nothing =
-        !isNamed() && !axes.hasGridAxis() && !axes.hasInputAxis() && !axes.hasDataAxis();
+        !isNamed()
+            && options.tensors.isEmpty()
+            && !axes.hasGridAxis()
+            && !axes.hasInputAxis()
+            && !axes.hasDataAxis();
     List<Suite> named = new ArrayList<>();
     (nothing ? usual : options.suites).forEach(name -> named.add(Suites.named(name)));
     List<Suite> files = new ArrayList<>();

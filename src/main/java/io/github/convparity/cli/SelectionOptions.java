@@ -26,6 +26,11 @@ final class SelectionOptions {
               + " 0..3,same, m1:%n")
   AxisOptions axes = new AxisOptions();
 
+  @ArgGroup(
+      validate = false,
+      heading = "%nTensors from numpy files (.npy, .npz, .npz#name), for the grid by axes:%n")
+  TensorOptions tensors = new TensorOptions();
+
   /** Cases one by one. */
   static final class CaseOptions {
     @Option(

@@ -74,6 +74,20 @@ public record ParityCase(
     return new ParityCase(setting, dtype, fill, newSeed, grad, literals, expectation, weak, extras);
   }
 
+  /** The same with numbers of its own. */
+  public ParityCase withLiterals(Literals newLiterals) {
+    return new ParityCase(setting, dtype, fill, seed, grad, newLiterals, expectation, weak, extras);
+  }
+
+  /**
+   * Checks the lengths of the numbers that this case brings.
+   *
+   * @throws UsageException if one does not fit the setting
+   */
+  public void requireFittingLiterals() {
+    CaseChecks.check(this);
+  }
+
   /** Another setting, for which nothing is expected. */
   public ParityCase withSetting(Setting newSetting) {
     return new ParityCase(

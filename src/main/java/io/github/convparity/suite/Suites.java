@@ -10,10 +10,12 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
 
 /** The suites that come with the project. */
 public final class Suites {
-  private static final List<String> NAMES = List.of("seed", "edges", "grid");
+  private static final List<String> NAMES = List.of("seed", "edges", "grid", "layers");
 
   private Suites() {}
 
@@ -32,6 +34,7 @@ public final class Suites {
       case "seed" -> seed();
       case "edges" -> edges();
       case "grid" -> grid();
+      case "layers" -> layers();
       default ->
           throw new UsageException(
               "suite ("
@@ -70,22 +73,29 @@ public final class Suites {
     return ParityCase.of(new Setting(input, 3, 1, Pair.of(kernel), false, options)).withFill(card);
   }
 
-  /** Corners and limits, each with its reason; read from a file of cases. */
+  /** Corners and limits, each with its reason. */
   private static Suite edges() {
-    try (InputStream in = Suites.class.getResourceAsStream("edges.jsonl")) {
+    return file("edges", "both sides of every limit of padding, size and shape, and refusals");
+  }
+
+  /** The distinct convolution layers of three well-known networks. */
+  private static Suite layers() {
+    return file("layers", "the layers of ResNet-50, VGG-16 and MobileNetV2 at batch 1");
+  }
+
+  /** A suite that stands in a file of cases; blank lines and headings have no index. */
+  private static Suite file(String name, String description) {
+    try (InputStream in =
+        Objects.requireNonNull(Suites.class.getResourceAsStream(name + ".jsonl"))) {
       Suite file =
           CaseFile.read(
-              "edges",
+              name,
               in.readAllBytes(),
               Pictures.own(),
               channels -> Shape.of(channels, 1, 1),
               note -> {});
-      List<ParityCase> cases = new ArrayList<>();
-      for (int i = 0; i < file.size(); i++) {
-        cases.add(file.get(i));
-      }
-      return new ListedSuite(
-          "edges", "both sides of every limit of padding, size and shape, and refusals", cases);
+      List<ParityCase> cases = IntStream.range(0, file.size()).mapToObj(file::get).toList();
+      return new ListedSuite(name, description, cases);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,6 +18,8 @@ import java.util.regex.Pattern;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * What the documents print is what the program prints. A block behind {@code <!-- output of:
@@ -56,12 +59,25 @@ final class DocumentsTest {
     assertThat(result).isZero();
   }
 
+  static List<Path> documents() throws IOException {
+    List<Path> documents = new ArrayList<>(List.of(Path.of("README.md")));
+    try (DirectoryStream<Path> more = Files.newDirectoryStream(Path.of("src", "docs"), "*.md")) {
+      more.forEach(documents::add);
+    }
+    return documents;
+  }
+
   @Test
-  void theReadmePrintsWhatTheProgramPrints() throws IOException {
-    Path document = Path.of("README.md");
+  void theReadmeHasOutputOfItsMainCommands() throws IOException {
+    assertThat(BLOCK.matcher(Files.readString(Path.of("README.md"))).results().count())
+        .isGreaterThan(4);
+  }
+
+  @ParameterizedTest
+  @MethodSource("documents")
+  void printsWhatTheProgramPrints(Path document) throws IOException {
     String text = Files.readString(document);
     List<MatchResult> blocks = BLOCK.matcher(text).results().toList();
-    assertThat(blocks).hasSizeGreaterThan(4);
     if (Boolean.getBoolean("documents.update")) {
       Files.writeString(document, updated(text));
       return;
