@@ -17,7 +17,7 @@ import javax.imageio.ImageWriter;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /** Pictures for tests: their samples, and files made of them. */
-final class Encoded {
+public final class Encoded {
   private static final byte[] PNG_SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
 
   private Encoded() {}
@@ -25,7 +25,7 @@ final class Encoded {
   /**
    * Returns {@code image} after filling its first row with {@code pixels}, a list of samples each.
    */
-  static BufferedImage firstRow(BufferedImage image, int[]... pixels) {
+  public static BufferedImage firstRow(BufferedImage image, int[]... pixels) {
     for (int w = 0; w < pixels.length; w++) {
       image.getRaster().setPixel(w, 0, pixels[w]);
     }
@@ -33,7 +33,7 @@ final class Encoded {
   }
 
   /** Returns a picture whose samples have {@code dataType} and stand in the order R, G, B. */
-  static BufferedImage rgbOf(int dataType, int height, int width) {
+  public static BufferedImage rgbOf(int dataType, int height, int width) {
     return ImageTypeSpecifier.createInterleaved(
             ColorSpace.getInstance(ColorSpace.CS_sRGB),
             new int[] {0, 1, 2},
@@ -44,7 +44,7 @@ final class Encoded {
   }
 
   /** Returns a picture with other samples at every pixel. */
-  static BufferedImage patterned(int type, int height, int width) {
+  public static BufferedImage patterned(int type, int height, int width) {
     BufferedImage image = new BufferedImage(width, height, type);
     WritableRaster raster = image.getRaster();
     for (int h = 0; h < height; h++) {
@@ -59,12 +59,12 @@ final class Encoded {
   }
 
   /** Returns the file that ImageIO writes. */
-  static byte[] as(String format, BufferedImage image) {
+  public static byte[] as(String format, BufferedImage image) {
     return as(format, new IIOImage(image, null, null));
   }
 
   /** Returns the file that ImageIO writes of samples without a colour model. */
-  static byte[] as(String format, WritableRaster samples) {
+  public static byte[] as(String format, WritableRaster samples) {
     return as(format, new IIOImage(samples, null, null));
   }
 
@@ -83,7 +83,7 @@ final class Encoded {
   }
 
   /** Returns an animated GIF. */
-  static byte[] animation(BufferedImage... frames) {
+  public static byte[] animation(BufferedImage... frames) {
     ImageWriter writer = ImageIO.getImageWritersByFormatName("gif").next();
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (MemoryCacheImageOutputStream output = new MemoryCacheImageOutputStream(bytes)) {
@@ -102,7 +102,7 @@ final class Encoded {
   }
 
   /** Returns a PNG with this header and 12 bytes that are no pixels. */
-  static byte[] pngHeader(int height, int width) {
+  public static byte[] pngHeader(int height, int width) {
     byte[] header = ByteBuffer.allocate(13).putInt(width).putInt(height).array();
     header[8] = 8;
     header[9] = 2;
@@ -110,7 +110,7 @@ final class Encoded {
   }
 
   /** Returns a chunk of a PNG: length, type, data, checksum. */
-  static byte[] pngChunk(String type, byte... data) {
+  public static byte[] pngChunk(String type, byte... data) {
     byte[] typeAndData = join(type.getBytes(StandardCharsets.US_ASCII), data);
     CRC32 crc = new CRC32();
     crc.update(typeAndData);
@@ -122,7 +122,7 @@ final class Encoded {
   }
 
   /** Returns a segment of a JPEG: marker, length, data. */
-  static byte[] jpegSegment(int marker, byte... data) {
+  public static byte[] jpegSegment(int marker, byte... data) {
     return ByteBuffer.allocate(data.length + 4)
         .putShort((short) marker)
         .putShort((short) (data.length + 2))
@@ -131,12 +131,12 @@ final class Encoded {
   }
 
   /** Returns {@code file} with {@code inserted} at {@code position}. */
-  static byte[] insert(byte[] file, int position, byte[] inserted) {
+  public static byte[] insert(byte[] file, int position, byte[] inserted) {
     return join(
         Arrays.copyOf(file, position), inserted, Arrays.copyOfRange(file, position, file.length));
   }
 
-  static byte[] join(byte[]... parts) {
+  public static byte[] join(byte[]... parts) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     for (byte[] part : parts) {
       bytes.writeBytes(part);
