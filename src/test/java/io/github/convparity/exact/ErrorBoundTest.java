@@ -1,0 +1,231 @@
+package io.github.convparity.exact;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.convparity.tensor.DType;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ErrorBoundTest {
+  private static final double U = 0x1p-24;
+  private static final double ETA = 0x1p-149;
+
+  @Test
+  void gammaIsTheGrowthOfARelativeErrorOverSoManyRoundings() {
+    ErrorBound bound = new ErrorBound(DType.FLOAT32, false);
+
+    assertThat(bound.gamma(0)).isZero();
+    assertThat(bound.gamma(1)).isEqualTo(U / (1 - U));
+    assertThat(bound.gamma(1 << 22)).isEqualTo(0.25 / 0.75);
+    assertThat(new ErrorBound(DType.FLOAT64, false).gamma(2)).isEqualTo(0x1p-52 / (1 - 0x1p-52));
+  }
+
+  @Test
+  void aBoundExistsForFewerThanHalfAsManyTermsAsTheUnitRoundoffAllows() {
+    for (DType dtype : List.of(DType.FLOAT32, DType.FLOAT16, DType.BFLOAT16)) {
+      assertThat(new ErrorBound(dtype, false).reaches((1 << 23) - 1)).isTrue();
+      assertThat(new ErrorBound(dtype, false).reaches(1 << 23)).isFalse();
+    }
+    assertThat(new ErrorBound(DType.FLOAT64, false).reaches(Integer.MAX_VALUE)).isTrue();
+  }
+
+  @Test
+  void theBoundGrowsWithTheTermsAndTheirMagnitudes() {
+    ErrorBound bound = new ErrorBound(DType.FLOAT32, false);
+
+    assertThat(bound.of(0, 8, 4)).isEqualTo(bound.gamma(4) * 8 * (1 + 4 * 0x1p-52) + 4 * ETA);
+    assertThat(bound.of(0, 0, 3)).isEqualTo(3 * ETA);
+    assertThat(bound.of(0, 0, 0)).isZero();
+  }
+
+  @Test
+  void bfloat16MayFlushWhatIsBelowTheSmallestNormalFloat32() {
+    double below = new ErrorBound(DType.BFLOAT16, false).of(0, 0, 2);
+
+    assertThat(below).isGreaterThanOrEqualTo(2 * 0x1p-126).isLessThan(3 * 0x1p-126);
+  }
+
+  @Test
+  void typesOf16BitsAddHalfAUnitOfTheirLastRounding() {
+    ErrorBound half = new ErrorBound(DType.FLOAT16, true);
+    ErrorBound brain = new ErrorBound(DType.BFLOAT16, true);
+
+    assertThat(half.of(3, 3, 2)).isEqualTo(0x1p-10);
+    assertThat(half.of(-4, 4, 2)).isEqualTo(0x1p-9);
+    assertThat(half.of(0, 0, 2)).isEqualTo(0x1p-25);
+    assertThat(half.of(1e6, 1e6, 2)).isEqualTo(16);
+    assertThat(brain.of(3, 3, 2)).isEqualTo(0x1p-7);
+    assertThat(new ErrorBound(DType.FLOAT16, false).of(3.9999, 4096, 2))
+        .isGreaterThan(0x1p-9); // the sum may reach 4, where units are twice as large
+    assertThat(new ErrorBound(DType.FLOAT32, true).of(3, 3, 2)).isZero();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"FLOAT32, 0x1p24", "FLOAT64, 0x1p53"})
+  void integersAreExactInEveryOrderAsLongAsTheirSumsAre(DType dtype, double limit) {
+    ErrorBound integers = new ErrorBound(dtype, true);
+
+    assertThat(integers.of(limit - 1, limit - 1, 9)).isZero();
+    assertThat(integers.of(0, 2 * limit, 9)).isPositive();
+    assertThat(new ErrorBound(dtype, false).of(limit - 1, limit - 1, 9)).isPositive();
+  }
+
+  static Stream<Arguments> dataOfEveryType() {
+    return Stream.of(DType.values())
+        .flatMap(dtype -> Stream.of(Dot.Data.values()).map(data -> Arguments.of(dtype, data)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("dataOfEveryType")
+  void noOrderOfSummationLeadsBeyondTheBound(DType dtype, Dot.Data data) {
+    SplittableRandom random = new SplittableRandom(17);
+    List<String> failures = new ArrayList<>();
+    for (int products : new int[] {1, 2, 3, 5, 9, 27, 100, 400}) {
+      for (int trial = 0; trial < 4; trial++) {
+        Dot dot = Dot.random(data, dtype, products, random);
+        ExactOutput output = dot.output();
+        BigDecimal exact = dot.exact();
+        boolean plain = output.isPlain(0);
+        BigDecimal center = plain ? new BigDecimal(output.value(0)) : exact;
+        BigDecimal bound = plain ? new BigDecimal(output.bound(0)) : output.answer(0).bound();
+        for (int order = 0; order < 12; order++) {
+          double sum = dtype.round(Orders.sum(dot, order, random));
+          BigDecimal error = new BigDecimal(sum).subtract(exact).abs();
+          BigDecimal distance = new BigDecimal(sum).subtract(center).abs();
+          if (error.compareTo(bound) > 0 || distance.compareTo(bound) > 0) {
+            failures.add(dot + ", order " + order + " gives " + sum);
+          }
+        }
+      }
+    }
+
+    assertThat(failures).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = DType.class,
+      names = {"FLOAT32", "FLOAT64"})
+  void everyOrderOfIntegersGivesTheExactValueAndTheBoundIsZero(DType dtype) {
+    SplittableRandom random = new SplittableRandom(19);
+    for (int products : new int[] {1, 9, 300}) {
+      Dot dot = Dot.random(Dot.Data.INTEGER, dtype, products, random);
+      ExactOutput output = dot.output();
+      assertThat(output.isPlain(0)).isTrue();
+      assertThat(output.bound(0)).isZero();
+      assertThat(output.value(0)).isEqualTo(dot.exact().doubleValue());
+      for (int order = 0; order < 12; order++) {
+        assertThat(Orders.sum(dot, order, random)).isEqualTo(output.value(0));
+      }
+    }
+  }
+
+  @Test
+  void theBoundOfAnElementIsTheFormulaWithTheErrorOfTheExactValue() {
+    SplittableRandom random = new SplittableRandom(23);
+    for (int products : new int[] {1, 9, 400}) {
+      for (DType dtype : List.of(DType.FLOAT32, DType.FLOAT64)) {
+        Dot dot = Dot.random(Dot.Data.RANDOM, dtype, products, random);
+        double y = dot.exact().doubleValue();
+        double s = dot.magnitude().doubleValue();
+        double m = dot.terms();
+        double u = dtype.unitRoundoff();
+        double raised = s * (1 + m * 0x1p-52);
+        double error =
+            dtype == DType.FLOAT64
+                ? 0x1p-53 * Math.abs(y) + m * m * 0x1p-105 * raised
+                : m * 0x1p-53 * raised;
+        double formula = m * u / (1 - m * u) * raised + m * dtype.minSubnormal() + error;
+        // S is itself computed in double here and there, with a relative error of m * 2^-52.
+        assertThat(dot.output().bound(0)).isBetween(formula * (1 - 2e-13), formula * (1 + 2e-13));
+      }
+    }
+  }
+
+  @Test
+  void aDroppedProductOfUsualSizeLiesOutsideTheBound() {
+    SplittableRandom random = new SplittableRandom(29);
+    Dot dot = Dot.random(Dot.Data.RANDOM, DType.FLOAT32, 400, random);
+    ExactOutput output = dot.output();
+
+    double mean = output.magnitude(0) / dot.terms();
+
+    assertThat(output.bound(0)).isLessThan(mean / 50);
+  }
+
+  /** Sums as a machine of the type computes them. */
+  private static final class Orders {
+    private Orders() {}
+
+    /** Even orders are random trees without FMA, odd ones chains with it. */
+    static double sum(Dot dot, int order, SplittableRandom random) {
+      int[] places = shuffled(dot.x().length, random);
+      return order % 2 == 0 ? tree(dot, random) : chains(dot, places, 1 << order / 2 % 4);
+    }
+
+    private static double tree(Dot dot, SplittableRandom random) {
+      List<Double> parts = new ArrayList<>();
+      for (int i = 0; i < dot.x().length; i++) {
+        parts.add(rounded(dot, dot.x()[i] * dot.w()[i]));
+      }
+      if (dot.bias() != null) {
+        parts.add(dot.bias());
+      }
+      while (parts.size() > 1) {
+        double one = take(parts, random);
+        parts.add(rounded(dot, one + take(parts, random)));
+      }
+      return parts.get(0);
+    }
+
+    private static double take(List<Double> parts, SplittableRandom random) {
+      int place = random.nextInt(parts.size());
+      double last = parts.remove(parts.size() - 1);
+      return place == parts.size() ? last : parts.set(place, last);
+    }
+
+    /** So many accumulators, the first of which starts from the bias. */
+    private static double chains(Dot dot, int[] places, int accumulators) {
+      double[] sums = new double[accumulators];
+      sums[0] = dot.bias() == null ? 0 : dot.bias();
+      for (int i = 0; i < places.length; i++) {
+        double x = dot.x()[places[i]];
+        double w = dot.w()[places[i]];
+        double sum = sums[i % accumulators];
+        sums[i % accumulators] =
+            dot.dtype() == DType.FLOAT64
+                ? Math.fma(x, w, sum)
+                : Math.fma((float) x, (float) w, (float) sum);
+      }
+      double total = sums[0];
+      for (int i = 1; i < accumulators; i++) {
+        total = rounded(dot, total + sums[i]);
+      }
+      return total;
+    }
+
+    /** In double a sum or product of floats is rounded once only, so that casting is right. */
+    private static double rounded(Dot dot, double value) {
+      return dot.dtype().accumulator().round(value);
+    }
+
+    private static int[] shuffled(int length, SplittableRandom random) {
+      int[] places = new int[length];
+      for (int i = 0; i < length; i++) {
+        int j = random.nextInt(i + 1);
+        places[i] = places[j];
+        places[j] = i;
+      }
+      return places;
+    }
+  }
+}
