@@ -102,7 +102,7 @@ final class AxisParser {
         batches.addAll(AxisValues.integers("--batch", part, 0));
       }
     }
-    return List.copyOf(batches);
+    return batches.stream().distinct().toList();
   }
 
   private List<DType> dtypes() {
@@ -124,7 +124,7 @@ final class AxisParser {
                       "--fill", name, List.of(Fill.Formula.values()), Fill.Formula::jsonName)
                   .get(0));
     }
-    return List.copyOf(fills);
+    return fills.stream().distinct().toList();
   }
 
   private List<Long> seeds() {

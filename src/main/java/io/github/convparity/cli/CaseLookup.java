@@ -79,7 +79,8 @@ final class CaseLookup {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         if (line.contains(marker)) {
           JsonNode c = new ObjectMapper().readTree(line).path("case");
-          return CaseFile.readLine(c.toString(), pictures, note -> {});
+          ParityCase found = CaseFile.readLine(c.toString(), pictures, note -> {});
+          return found.id().equals(id) ? found : null; // a picture may have changed since
         }
       }
     }

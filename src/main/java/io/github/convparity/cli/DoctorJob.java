@@ -75,7 +75,7 @@ final class DoctorJob {
           lines
               .filter(line -> line.startsWith("flags") || line.startsWith("Features"))
               .findFirst()
-              .map(line -> List.of(line.split("\\s+")))
+              .map(line -> List.of(line.split("\\s+", -1)))
               .orElse(List.of());
       return String.join(" ", FLAGS.stream().filter(words::contains).toList());
     }

@@ -9,7 +9,13 @@ public final class Main {
   /** Runs the command and ends the process with its exit code. */
   public static void main(String[] args) {
     Terminal terminal = Terminal.ofProcess();
-    System.exit(commandLine(terminal).execute(args));
+    int exit;
+    try {
+      exit = commandLine(terminal).execute(args);
+    } catch (Error e) { // out of memory, say; picocli catches exceptions only
+      exit = new Errors(terminal).report(e, false);
+    }
+    System.exit(exit);
   }
 
   static CommandLine commandLine(Terminal terminal) {

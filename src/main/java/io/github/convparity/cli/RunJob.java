@@ -89,16 +89,19 @@ final class RunJob {
     Runner runner = new Runner(header, selection, candidates, reference, options, sinks, totals);
     Interruption interruption = new Interruption(runner, totals, output.out, terminal);
     Runtime.getRuntime().addShutdownHook(interruption);
-    Runner.End end = runner.run();
-    if (!runner.end(counted -> exitCode(end, counted))) {
-      interruption.join(); // it writes what there is and ends the process
+    try {
+      Runner.End end = runner.run();
+      if (!runner.end(counted -> exitCode(end, counted))) {
+        interruption.join(); // it writes what there is and ends the process
+      }
+      if (output.format == OutputOptions.Format.text) {
+        printText(header, totals, failures, candidates);
+      }
+      explain(runner, end);
+      return exitCode(end, totals);
+    } finally {
+      interruption.disarm();
     }
-    interruption.disarm();
-    if (output.format == OutputOptions.Format.text) {
-      printText(header, totals, failures, candidates);
-    }
-    explain(runner, end);
-    return exitCode(end, totals);
   }
 
   private Header header(

@@ -22,7 +22,7 @@ final class AssertClose {
     }
     double error = dtype.round((float) (candidate - reference));
     double relative = dtype.round((float) rtol(dtype) * (float) reference);
-    double allowed = dtype.round((float) Math.abs(relative) + (float) ATOL);
+    double allowed = dtype.round((float) Math.abs(relative) + (float) dtype.round(ATOL));
     return Double.isFinite(error) && Math.abs(error) <= allowed;
   }
 

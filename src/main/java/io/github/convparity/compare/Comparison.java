@@ -6,6 +6,7 @@ import io.github.convparity.tensor.DType;
 import io.github.convparity.tensor.Tensor;
 import io.github.convparity.tensor.Ulps;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -211,7 +212,7 @@ public record Comparison(
           referenceRatio,
           allEqual ? null : worst(),
           assertClose,
-          flags);
+          Collections.unmodifiableSet(flags));
     }
 
     private Worst worst() {

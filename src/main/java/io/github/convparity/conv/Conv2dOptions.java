@@ -30,7 +30,7 @@ public record Conv2dOptions(
    * How many rows and columns are added on each side for a kernel of this size, {@code same} and
    * {@code valid} worked out, also for illegal options. {@code same} adds {@code dilation * (kernel
    * - 1)} on each axis, half of it (rounded down) on the top or left, the rest on the bottom or
-   * right (the constructor of {@code torch.nn.Conv2d}); sums beyond 32 bits stop at the limit.
+   * right (the constructor of {@code torch.nn.Conv2d}); a pad beyond 32 bits stops at the limit.
    */
   public Pads pads(int kernelH, int kernelW) {
     if (padding instanceof Padding.Explicit explicit) {
@@ -40,15 +40,14 @@ public record Conv2dOptions(
     if (padding instanceof Padding.Valid) {
       return new Pads(0, 0, 0, 0);
     }
-    int totalH = sameTotal(kernelH, dilation.h());
-    int totalW = sameTotal(kernelW, dilation.w());
-    int top = Math.floorDiv(totalH, 2);
-    int left = Math.floorDiv(totalW, 2);
-    return new Pads(top, totalH - top, left, totalW - left);
+    long totalH = (long) dilation.h() * (kernelH - 1);
+    long totalW = (long) dilation.w() * (kernelW - 1);
+    long top = Math.floorDiv(totalH, 2);
+    long left = Math.floorDiv(totalW, 2);
+    return new Pads(limited(top), limited(totalH - top), limited(left), limited(totalW - left));
   }
 
-  private static int sameTotal(int kernel, int dilation) {
-    long total = (long) dilation * (kernel - 1);
-    return (int) Math.max(Integer.MIN_VALUE, Math.min(Integer.MAX_VALUE, total));
+  private static int limited(long pad) {
+    return (int) Math.max(Integer.MIN_VALUE, Math.min(Integer.MAX_VALUE, pad));
   }
 }

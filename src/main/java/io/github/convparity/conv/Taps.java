@@ -39,10 +39,15 @@ public final class Taps {
    * @param before how much is padded at the top or left; negative where it is cropped
    * @param outputs number of outputs
    * @param mode what stands in the padding, with the rules of {@code torch.nn.functional.pad}
+   * @throws UnsupportedOperationException if the table does not fit a Java array
    */
   public static Taps of(
       int size, int kernel, int stride, int dilation, int before, int outputs, PaddingMode mode) {
-    int[] sources = new int[Math.multiplyExact(outputs, kernel)];
+    if ((long) outputs * kernel > Integer.MAX_VALUE - 8) {
+      throw new UnsupportedOperationException(
+          "an axis of " + outputs + " outputs and " + kernel + " taps does not fit a Java array");
+    }
+    int[] sources = new int[outputs * kernel];
     for (int out = 0; out < outputs; out++) {
       for (int k = 0; k < kernel; k++) {
         long position = (long) out * stride + (long) k * dilation - before;

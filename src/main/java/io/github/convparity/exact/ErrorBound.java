@@ -37,7 +37,9 @@ final class ErrorBound {
    * @param terms m
    */
   double of(double value, double sum, int terms) {
-    boolean exactInAnyOrder = integers && sum <= 1 / u;
+    // In float64 S itself is rounded, and may come out as 2^53 where it is more.
+    boolean small = dtype == DType.FLOAT64 ? sum < 1 / u : sum <= 1 / u;
+    boolean exactInAnyOrder = integers && small;
     double order = exactInAnyOrder ? 0 : gamma(terms) * raised(sum, terms) + terms * eta;
     return order + lastRounding(Math.abs(value) + order);
   }

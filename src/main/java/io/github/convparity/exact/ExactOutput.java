@@ -205,10 +205,16 @@ public final class ExactOutput {
     return magnitudes[element];
   }
 
-  /** The bound B of a plain element, inclusive. */
+  /**
+   * The bound B of an element, inclusive; 0 where an operand that is NaN or infinite fixes the
+   * answer.
+   */
   public double bound(int element) {
     double value = values[element];
     double sum = magnitudes[element];
+    if (!(sum <= LARGEST_SAFE)) { // NaN as well
+      return answer(element).bound().doubleValue();
+    }
     int terms = products.terms(element);
     double b = bound.of(value, sum, terms);
     return b == 0 ? 0 : b + error(value, sum, terms);

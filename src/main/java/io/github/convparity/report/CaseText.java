@@ -51,6 +51,7 @@ public final class CaseText {
     return shown.text.toString();
   }
 
+  @SuppressWarnings("AnnotateFormatMethod") // its callers pass literals
   private void line(String format, Object... arguments) {
     text.append(String.format(Locale.ROOT, format, arguments)).append('\n');
   }
@@ -79,7 +80,7 @@ public final class CaseText {
       line("Shape: none, the setting is illegal");
       return;
     } catch (UnsupportedOperationException tooLarge) {
-      line("Shape: %s", tooLarge.getMessage());
+      line("Shape: %s", String.valueOf(tooLarge.getMessage()));
       return;
     }
     line("Shape: %s = %s", FORMULA, g.output());

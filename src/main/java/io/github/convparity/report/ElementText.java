@@ -42,6 +42,7 @@ final class ElementText {
     return shown.text.toString();
   }
 
+  @SuppressWarnings("AnnotateFormatMethod") // its callers pass literals
   private void line(String format, Object... arguments) {
     text.append(String.format(Locale.ROOT, format, arguments).stripTrailing()).append('\n');
   }

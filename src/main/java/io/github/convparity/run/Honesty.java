@@ -55,11 +55,11 @@ final class Honesty {
     if (sharesArguments(first) || sharesArguments(second)) {
       return "forward returned an array that it shares with an argument";
     }
-    return first instanceof Outcome.Output a
+    boolean shared =
+        first instanceof Outcome.Output a
             && second instanceof Outcome.Output b
-            && a.tensor().sharesDataWith(b.tensor())
-        ? "forward returned an array that it shares with its other result"
-        : null;
+            && a.tensor().sharesDataWith(b.tensor());
+    return shared ? "forward returned an array that it shares with its other result" : null;
   }
 
   private boolean sharesArguments(Outcome outcome) {
@@ -69,9 +69,10 @@ final class Honesty {
 
   /** Whether two calls came out differently, to the bit. */
   static boolean differ(Outcome first, Outcome second) {
-    return first instanceof Outcome.Output a && second instanceof Outcome.Output b
-        ? !a.tensor().hasBitsOf(b.tensor())
-        : !first.equals(second);
+    if (first instanceof Outcome.Output a && second instanceof Outcome.Output b) {
+      return !a.tensor().hasBitsOf(b.tensor());
+    }
+    return !first.equals(second);
   }
 
   private static List<Tensor> tensors(Arguments arguments) {

@@ -80,6 +80,21 @@ final class OrderedResults {
     }
   }
 
+  /** Every sink is ended, also where another one fails. */
+  private void finishSinks(byte[] line) throws IOException {
+    IOException failure = null;
+    for (ResultSink sink : sinks) {
+      try {
+        sink.totals(header, totals, line);
+      } catch (IOException e) {
+        failure = e;
+      }
+    }
+    if (failure != null && broken == null) {
+      throw failure;
+    }
+  }
+
   private void drain() {
     try {
       boolean emitted = false;
@@ -160,10 +175,7 @@ final class OrderedResults {
       }
       waiting.clear();
       totals.finish(seconds, exit.applyAsInt(totals));
-      byte[] line = ResultLines.totals(totals);
-      for (ResultSink sink : sinks) {
-        sink.totals(header, totals, line);
-      }
+      finishSinks(ResultLines.totals(totals));
       return true;
     } finally {
       lock.unlock();

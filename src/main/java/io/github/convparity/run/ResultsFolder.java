@@ -86,26 +86,43 @@ public final class ResultsFolder implements ResultSink, AutoCloseable {
   }
 
   private void write(byte[] line) throws IOException {
-    results.write(line);
-    results.write('\n');
+    attempt(
+        () -> {
+          results.write(line);
+          results.write('\n');
+        });
   }
 
   @Override
   public void flush() throws IOException {
-    results.flush();
+    attempt(results::flush);
+  }
+
+  private interface Writing {
+    void run() throws IOException;
+  }
+
+  /** Says what could not be written, which the system's own message does not. */
+  private void attempt(Writing writing) throws IOException {
+    try {
+      writing.run();
+    } catch (IOException e) {
+      throw new IOException(
+          results(folder) + " cannot be written: " + e.getMessage() + "; is the disk full?", e);
+    }
   }
 
   @Override
   public void totals(Header header, Totals totals, byte[] line) throws IOException {
     write(line);
-    results.flush();
+    flush();
     Files.write(folder.resolve("summary.json"), ResultLines.summary(header, totals));
   }
 
   @Override
   public void close() throws IOException {
     try {
-      results.close();
+      attempt(results::close);
     } finally {
       lock.close();
     }

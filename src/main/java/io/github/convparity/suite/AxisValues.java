@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 
 /**
  * The values of an axis as they are written on the command line: {@code 3}, {@code 1..10}, {@code
- * 1..9:2}, {@code 1,3,5}, {@code 3x5}, {@code 0..3,same}; {@code m1} or {@code -1} for minus one.
+ * 1..9:2}, {@code 1,3,5}, {@code 3x5}, {@code 0..3,same}; {@code m1} or {@code -1} for minus one. A
+ * value that occurs twice counts once.
  */
 public final class AxisValues {
   private static final String INT = "(?:-|m)?[0-9]{1,10}";
@@ -61,7 +62,7 @@ public final class AxisValues {
         integers(axis, part, Integer.MIN_VALUE).forEach(number -> seeds.add((long) number));
       }
     }
-    return List.copyOf(seeds);
+    return seeds.stream().distinct().toList();
   }
 
   /** Pairs, height x width or one number for both, from {@code least} on. */
@@ -87,7 +88,7 @@ public final class AxisValues {
                 .forEach(amount -> paddings.add(new Padding.Explicit(amount)));
       }
     }
-    return List.copyOf(paddings);
+    return paddings.stream().distinct().toList();
   }
 
   /** Words of a closed list. */
@@ -108,7 +109,7 @@ public final class AxisValues {
       }
       found.add(known.get(at));
     }
-    return List.copyOf(found);
+    return found.stream().distinct().toList();
   }
 
   private String from(int least) {
@@ -117,7 +118,8 @@ public final class AxisValues {
 
   private <T> List<T> each(
       String rule, Function<String, List<T>> parse, int least, Function<T, Integer> smallest) {
-    List<T> values = Arrays.stream(text.split(",", -1)).map(parse).flatMap(List::stream).toList();
+    List<T> values =
+        Arrays.stream(text.split(",", -1)).map(parse).flatMap(List::stream).distinct().toList();
     for (T value : values) {
       if (smallest.apply(value) < least) {
         throw wrong(rule);

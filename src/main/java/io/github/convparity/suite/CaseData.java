@@ -5,6 +5,7 @@ import io.github.convparity.conv.PaddingMode;
 import io.github.convparity.conv.Pads;
 import io.github.convparity.image.RgbImage;
 import io.github.convparity.tensor.DType;
+import io.github.convparity.tensor.Digest;
 import io.github.convparity.tensor.Float16Bits;
 import io.github.convparity.tensor.Shape;
 import io.github.convparity.tensor.Tensor;
@@ -27,6 +28,8 @@ final class CaseData {
       this.number = number;
     }
   }
+
+  private static final int CHUNK = 1 << 13;
 
   private final ParityCase parityCase;
   private final Setting setting;
@@ -55,6 +58,35 @@ final class CaseData {
         data.setting.options());
   }
 
+  /** What {@link Arguments#sha256()} gives, without holding the tensors. */
+  static String sha256(ParityCase parityCase) {
+    CaseData data = new CaseData(parityCase);
+    Literals literals = parityCase.literals();
+    Digest.Stream digest = new Digest.Stream();
+    data.digest(digest, Role.INPUT, data.setting.input(), literals.input());
+    data.digest(digest, Role.WEIGHT, data.setting.weight(), literals.weight());
+    Shape bias = data.setting.biasShape();
+    if (bias != null) {
+      data.digest(digest, Role.BIAS, bias, literals.bias());
+    }
+    Shape gradOutput = parityCase.grad() ? data.outputShape() : null;
+    if (gradOutput != null) {
+      data.digest(digest, Role.GRAD_OUTPUT, gradOutput, literals.gradOutput());
+    }
+    return digest.hex();
+  }
+
+  private void digest(Digest.Stream digest, Role role, Shape shape, @Nullable Tensor literal) {
+    requireFits(shape);
+    IntToDoubleFunction element = literal == null ? element(role, shape) : literal::get;
+    int length = (int) shape.elements();
+    for (int start = 0; start < length; start += CHUNK) {
+      int from = start;
+      int count = Math.min(CHUNK, length - start);
+      digest.update(tensor(i -> element.applyAsDouble(from + i), Shape.of(count)));
+    }
+  }
+
   private @Nullable Shape outputShape() {
     try {
       return setting.geometry().output();
@@ -63,12 +95,19 @@ final class CaseData {
     }
   }
 
-  private Tensor tensor(Role role, Shape shape, @Nullable Tensor literal) {
-    if (shape.elements() > Integer.MAX_VALUE - 8) {
+  private static void requireFits(Shape shape) {
+    if (shape.elements() > Integer.MAX_VALUE - CHUNK) {
       throw new UnsupportedOperationException(
           "a tensor of shape " + shape + " has more elements than a Java array holds");
     }
-    IntToDoubleFunction element = literal == null ? element(role, shape) : literal::get;
+  }
+
+  private Tensor tensor(Role role, Shape shape, @Nullable Tensor literal) {
+    requireFits(shape);
+    return tensor(literal == null ? element(role, shape) : literal::get, shape);
+  }
+
+  private Tensor tensor(IntToDoubleFunction element, Shape shape) {
     int length = (int) shape.elements();
     return switch (dtype) {
       case FLOAT32 -> {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.convparity.tensor.Shape;
@@ -23,15 +24,26 @@ import java.util.function.IntFunction;
  * model as PyTorch prints it.
  */
 public final class CaseFile {
+  private static final int MOST_NESTED = 500;
   private static final ObjectMapper MAPPER =
       JsonMapper.builder(
               JsonFactory.builder()
                   .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                   .streamReadConstraints(
-                      StreamReadConstraints.builder().maxNumberLength(10_000).build())
+                      StreamReadConstraints.builder()
+                          .maxNumberLength(10_000)
+                          .maxNestingDepth(MOST_NESTED)
+                          .build())
                   .build())
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build();
+
+  /** Reads numbers of unknown keys as they stand, which doubles would round. */
+  private static final ObjectMapper EXACT =
+      MAPPER
+          .copy()
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .configure(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES, false);
 
   private static final char BYTE_ORDER_MARK = '\uFEFF';
 
@@ -84,8 +96,10 @@ public final class CaseFile {
    */
   public static ParityCase readLine(String line, Pictures pictures, Consumer<String> notes) {
     JsonNode node;
+    JsonNode exact;
     try {
       node = MAPPER.readTree(line);
+      exact = EXACT.readTree(line);
     } catch (JsonProcessingException e) {
       throw new UsageException(
           "the line must be one JSON object: " + firstLine(e.getOriginalMessage()));
@@ -93,11 +107,11 @@ public final class CaseFile {
     if (!(node instanceof ObjectNode object)) {
       throw new UsageException("the line must be one JSON object, {\"input\":[1,3,32,32],…}");
     }
-    return CaseJson.read(object, pictures, notes);
+    return CaseJson.read(object, (ObjectNode) exact, pictures, notes);
   }
 
   private static String firstLine(String message) {
-    return message.lines().findFirst().orElse("");
+    return message.lines().findFirst().orElse("").replaceAll(" \\(start marker.*", "");
   }
 
   private static String text(String name, byte[] content) {

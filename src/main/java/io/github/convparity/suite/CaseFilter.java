@@ -37,7 +37,7 @@ public final class CaseFilter implements Predicate<Selection.Selected> {
    */
   public static CaseFilter parse(String text) {
     List<Predicate<Selection.Selected>> tokens = new ArrayList<>();
-    for (String token : text.strip().split("\\s+")) {
+    for (String token : text.strip().split("\\s+", -1)) {
       if (!token.isEmpty()) {
         tokens.add(token(token));
       }

@@ -5,6 +5,7 @@ import io.github.convparity.conv.Padding;
 import io.github.convparity.conv.PaddingMode;
 import io.github.convparity.conv.Pair;
 import io.github.convparity.tensor.DType;
+import io.github.convparity.tensor.Digest;
 import io.github.convparity.tensor.Shape;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * user's picture.
  */
 public final class CaseId {
+  private static final int LONGEST = 1000;
   private static final String NAT = "(?:0|[1-9][0-9]*)";
   private static final String INT = "(?:" + NAT + "|m[1-9][0-9]*)";
   private static final String PAIR = INT + "(?:x" + INT + ")?";
@@ -101,9 +103,11 @@ public final class CaseId {
 
   private static String hash(ParityCase c) {
     try {
-      return c.arguments().sha256().substring(0, 8);
+      return CaseData.sha256(c).substring(0, 8);
     } catch (UnsupportedOperationException noData) {
-      return "00000000";
+      // Such a case is never computed; what it brings still tells it from others.
+      Literals own = c.literals();
+      return Digest.sha256(own.input(), own.weight(), own.bias(), own.gradOutput()).substring(0, 8);
     }
   }
 
@@ -154,6 +158,9 @@ public final class CaseId {
    *     parts are refused
    */
   public static Parsed parse(String id, Pictures pictures) {
+    if (id.length() > LONGEST) {
+      throw malformed(id.substring(0, 60) + "…", "it has more than " + LONGEST + " characters");
+    }
     Matcher m = ID.matcher(id);
     if (!m.matches()) {
       throw malformed(id, whereItBreaks(m));

@@ -50,11 +50,13 @@ public final class CaseJson {
   /**
    * Reads a case.
    *
+   * @param exact the same object with its numbers unrounded, for the keys that are passed through
    * @param pictures which {@code image:NAME} may be named
    * @param notes takes a sentence about each unknown key that looks like a misspelt one
    * @throws UsageException if a key is missing or its value is not as it must be
    */
-  public static ParityCase read(ObjectNode object, Pictures pictures, Consumer<String> notes) {
+  public static ParityCase read(
+      ObjectNode object, ObjectNode exact, Pictures pictures, Consumer<String> notes) {
     CaseKeys keys = new CaseKeys(object);
     Setting setting = setting(keys);
     ParityCase read =
@@ -67,7 +69,7 @@ public final class CaseJson {
             literals(keys),
             expectation(keys),
             keys.text("weak"),
-            extras(object, notes));
+            extras(exact, notes));
     CaseChecks.check(read);
     return read;
   }

@@ -72,6 +72,8 @@ public final class JsonNumbers {
   private static String oneDigit(String text) {
     int e = text.indexOf('E');
     long digit = Math.round(Double.parseDouble(text.substring(0, e)));
-    return digit + text.substring(e);
+    int exponent = Integer.parseInt(text.substring(e + 1));
+    boolean ten = Math.abs(digit) == 10;
+    return ten ? digit / 10 + "E" + (exponent + 1) : digit + "E" + exponent;
   }
 }

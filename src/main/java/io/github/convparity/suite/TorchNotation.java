@@ -20,8 +20,8 @@ import java.util.regex.Pattern;
  * kernel_size=(3, 3), stride=(1, 1), padding=same, padding_mode=reflect)}.
  */
 public final class TorchNotation {
-  private static final Pattern LAYER =
-      Pattern.compile("(?:\\(([^()]*)\\): *)?(?<![A-Za-z0-9_])Conv2d\\((.*)\\)\\s*,?\\s*$");
+  /** The name of the module before its layer: {@code (conv1): Conv2d(}. */
+  private static final Pattern NAME = Pattern.compile("\\(([^()]*)\\): *$");
 
   private static final Pattern CALL = Pattern.compile("(?<![A-Za-z0-9_])Conv2d\\(");
   private static final Pattern INT = Pattern.compile("[-+]?[0-9]+");
@@ -52,7 +52,7 @@ public final class TorchNotation {
 
   /** Whether a file is a printed model: no line is an object, and some line has a layer. */
   public static boolean isModel(List<String> lines) {
-    return lines.stream().noneMatch(line -> line.startsWith("{"))
+    return lines.stream().noneMatch(line -> line.strip().startsWith("{"))
         && lines.stream().anyMatch(TorchNotation::isLayer);
   }
 
@@ -64,25 +64,29 @@ public final class TorchNotation {
    * @throws UsageException if the layer cannot be read
    */
   public static ParityCase read(String text, IntFunction<Shape> input) {
-    Matcher layer = LAYER.matcher(text);
-    if (!layer.find()) {
-      throw wrong(text, "one complete Conv2d(…) at the end of its line");
+    Matcher call = CALL.matcher(text);
+    if (!call.find()) {
+      throw wrong(text, "Conv2d(…)");
+    }
+    int end = closing(text, call.end());
+    if (end < 0) {
+      throw wrong(text, "one complete Conv2d(…) on a line");
     }
     ObjectNode object = JsonNodeFactory.instance.objectNode();
     int position = 0;
-    for (String argument : arguments(layer.group(2))) {
+    for (String argument : arguments(text.substring(call.end(), end))) {
       int equals = argument.indexOf('=');
-      String name;
+      String key;
       if (equals >= 0) {
-        name = argument.substring(0, equals).strip();
+        key = argument.substring(0, equals).strip();
       } else {
-        name = position < ARGUMENTS.size() ? ARGUMENTS.get(position++) : "";
+        key = position < ARGUMENTS.size() ? ARGUMENTS.get(position++) : "";
       }
-      if (!ARGUMENTS.contains(name) || object.has(name)) {
+      if (!ARGUMENTS.contains(key) || object.has(key)) {
         throw wrong(text, "made of the arguments " + String.join(", ", ARGUMENTS) + ", each once");
       }
-      if (!name.equals("device")) {
-        object.set(name, value(text, name, argument.substring(equals + 1).strip()));
+      if (!key.equals("device")) {
+        object.set(key, value(text, key, argument.substring(equals + 1).strip()));
       }
     }
     JsonNode inChannels = object.get("in_channels");
@@ -94,11 +98,11 @@ public final class TorchNotation {
     for (int dim : shape.dims()) {
       dims.add(dim);
     }
-    String layerName = layer.group(1);
-    if (layerName != null) {
-      object.put("layer", layerName);
+    Matcher name = NAME.matcher(text.substring(0, call.start()));
+    if (name.find()) {
+      object.put("layer", name.group(1));
     }
-    return CaseJson.read(object, Pictures.own(), note -> {});
+    return CaseJson.read(object, object, Pictures.own(), note -> {});
   }
 
   private static JsonNode value(String text, String name, String value) {
@@ -127,6 +131,20 @@ public final class TorchNotation {
     } catch (NumberFormatException e) {
       throw wrong(text, "made of integers of 32 bits");
     }
+  }
+
+  /** The place of the parenthesis that closes the one before {@code start}; -1 if none does. */
+  private static int closing(String text, int start) {
+    int depth = 1;
+    for (int i = start; i < text.length(); i++) {
+      char c = text.charAt(i);
+      depth += c == '(' ? 1 : 0;
+      depth -= c == ')' ? 1 : 0;
+      if (depth == 0) {
+        return i;
+      }
+    }
+    return -1;
   }
 
   /** Splits at the commas outside of parentheses. */

@@ -18,13 +18,28 @@ public final class Digest {
    * out. Every NaN counts as the canonical NaN.
    */
   public static String sha256(@Nullable Tensor... tensors) {
-    MessageDigest digest = newSha256();
+    Stream digest = new Stream();
     for (Tensor tensor : tensors) {
       if (tensor != null) {
-        update(digest, tensor);
+        digest.update(tensor);
       }
     }
-    return HexFormat.of().formatHex(digest.digest());
+    return digest.hex();
+  }
+
+  /** A digest of tensors that come one after the other, so that not all must be held at once. */
+  public static final class Stream {
+    private final MessageDigest digest = newSha256();
+
+    /** Takes the elements of a tensor. */
+    public void update(Tensor tensor) {
+      Digest.update(digest, tensor);
+    }
+
+    /** The digest of all that came, in lower-case hex; to be asked once. */
+    public String hex() {
+      return HexFormat.of().formatHex(digest.digest());
+    }
   }
 
   private static void update(MessageDigest digest, Tensor tensor) {

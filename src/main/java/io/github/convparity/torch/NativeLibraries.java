@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Locale;
 import java.util.Properties;
 
@@ -15,6 +16,7 @@ import java.util.Properties;
  * load but end the process, so sizes are compared first.
  */
 final class NativeLibraries {
+  private static final String CACHE = "ENGINE_CACHE_DIR";
   private static final String PROPERTIES = "native/lib/pytorch.properties";
 
   private NativeLibraries() {}
@@ -26,6 +28,7 @@ final class NativeLibraries {
    *     broken
    */
   static void check() throws IOException {
+    useTemporaryFolderIfNeeded();
     Properties properties = properties();
     String flavor = properties.getProperty("flavor");
     String platform = properties.getProperty("classifier");
@@ -64,6 +67,52 @@ final class NativeLibraries {
       properties.load(in);
     }
     return properties;
+  }
+
+  /**
+   * Where nothing is unpacked yet and the home folder cannot be written, the temporary one is used.
+   */
+  private static void useTemporaryFolderIfNeeded() throws IOException {
+    Path folder = folder();
+    boolean chosen =
+        System.getProperty(CACHE) != null
+            || System.getenv(CACHE) != null
+            || System.getenv("DJL_CACHE_DIR") != null;
+    if (chosen || Files.isDirectory(folder)) {
+      return;
+    }
+    try {
+      Files.createDirectories(folder.getParent());
+      Files.delete(Files.createTempFile(folder.getParent(), "write", null));
+    } catch (IOException notWritable) {
+      System.setProperty(CACHE, temporaryFolder().toString());
+    }
+  }
+
+  /**
+   * A folder below the temporary one that only this user can write, since code is loaded from it.
+   */
+  private static Path temporaryFolder() throws IOException {
+    Path folder =
+        Path.of(
+            System.getProperty("java.io.tmpdir"), "convparity-" + System.getProperty("user.name"));
+    Path probe = Files.createTempFile("convparity", null);
+    try {
+      if (!Files.exists(folder)) {
+        Files.createDirectories(folder);
+        if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+          Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+        }
+      }
+      if (!Files.getOwner(folder).equals(Files.getOwner(probe))) {
+        throw new ReferenceUnavailableException(
+            folder + " must belong to you; set " + CACHE + " to a folder that can be written",
+            null);
+      }
+      return folder;
+    } finally {
+      Files.delete(probe);
+    }
   }
 
   private static void checkSize(Path unpacked, long expected) throws IOException {

@@ -20,13 +20,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Whatever a user may get wrong, as a table: the command, its exit code, and the one sentence that it
- * says. {@code @} stands for the folder of the files below.
+ * Whatever a user may get wrong, as a table: the command, its exit code, and the one sentence that
+ * it says. {@code @} stands for the folder of the files below.
  */
 @Timeout(120)
 final class BadInputTest {
-  private static final String CASE =
-      "{\"input\":[1,1,4,4],\"out_channels\":1,\"kernel_size\":2}\n";
+  private static final String CASE = "{\"input\":[1,1,4,4],\"out_channels\":1,\"kernel_size\":2}\n";
 
   @TempDir private static Path folder;
 
@@ -120,7 +119,11 @@ final class BadInputTest {
 
   @BeforeAll
   static void writeCaseFiles() throws IOException {
-    write("middle.jsonl", CASE + "{\"input\":[1,1,4,4],\"stride\":\"x\",\"out_channels\":1,\"kernel_size\":2}\n" + CASE);
+    write(
+        "middle.jsonl",
+        CASE
+            + "{\"input\":[1,1,4,4],\"stride\":\"x\",\"out_channels\":1,\"kernel_size\":2}\n"
+            + CASE);
     write("bom.jsonl", "\uFEFF" + CASE);
     Files.write(folder.resolve("utf16.jsonl"), CASE.getBytes(StandardCharsets.UTF_16));
     write("empty.jsonl", "");
@@ -136,7 +139,8 @@ final class BadInputTest {
   static void writeImages() throws IOException {
     Files.write(folder.resolve("huge.png"), Encoded.pngHeader(50_000, 50_000));
     Files.write(
-        folder.resolve("deep.png"), Encoded.as("png", Encoded.rgbOf(DataBuffer.TYPE_USHORT, 12, 14)));
+        folder.resolve("deep.png"),
+        Encoded.as("png", Encoded.rgbOf(DataBuffer.TYPE_USHORT, 12, 14)));
     byte[] adobe = "Adobe\0\144\0\0\0\0\0".getBytes(StandardCharsets.ISO_8859_1);
     byte[] inks =
         Encoded.as("jpeg", Raster.createInterleavedRaster(DataBuffer.TYPE_BYTE, 8, 8, 4, null));
@@ -163,8 +167,7 @@ final class BadInputTest {
             "keeps",
             "if (kept == null) kept = " + direct + "; return kept;",
             "private Tensor kept;")
-        .with(
-            "Writes", "writes", "Tensor y = " + direct + "; input.floats()[0] = 9; return y;")
+        .with("Writes", "writes", "Tensor y = " + direct + "; input.floats()[0] = 9; return y;")
         .with(
             "Wavers",
             "wavers",

@@ -12,7 +12,7 @@ class Conv2dChecksTest {
   private static final Shape WEIGHT = Shape.of(1, 1, 2, 2);
 
   @Test
-  void anInputOfTwoOrFiveDimensions() {
+  void anInputOfTwoOrFiveDimensionsIsRefused() {
     Call.of(Shape.of(3, 3), WEIGHT)
         .isRefused(
             "Expected 3D (unbatched) or 4D (batched) input to conv2d, but got input of size:"
@@ -24,36 +24,36 @@ class Conv2dChecksTest {
   }
 
   @Test
-  void aWeightOfTwoDimensions() {
+  void aWeightOfTwoDimensionsIsRefused() {
     Call.of(INPUT, Shape.of(2, 2)).isRefused("weight should have at least three dimensions");
   }
 
   @ParameterizedTest
   @CsvSource({"0", "-1", "-2147483648"})
-  void groupsOfZeroAndLess(int groups) {
+  void groupsOfZeroAndLessAreRefused(int groups) {
     Call.of(INPUT, WEIGHT).groups(groups).isRefused("non-positive groups is not supported");
   }
 
   @ParameterizedTest
   @CsvSource({"-1, 0", "0, -1", "-3, 5"})
-  void negativePadding(int h, int w) {
+  void negativePaddingIsRefused(int h, int w) {
     Call.of(INPUT, WEIGHT).padding(h, w).isRefused("negative padding is not supported");
   }
 
   @ParameterizedTest
   @CsvSource({"0, 1", "1, 0", "-1, 1", "1, -2"})
-  void strideOfZeroAndLess(int h, int w) {
+  void aStrideOfZeroAndLessIsRefused(int h, int w) {
     Call.of(INPUT, WEIGHT).stride(h, w).isRefused("non-positive stride is not supported");
   }
 
   @ParameterizedTest
   @CsvSource({"-1, 1", "1, -1", "0, -1"})
-  void negativeDilation(int h, int w) {
+  void aNegativeDilationIsRefused(int h, int w) {
     Call.of(INPUT, WEIGHT).dilation(h, w).isRefused("dilation should be greater than zero");
   }
 
   @Test
-  void fewerFiltersThanGroups() {
+  void fewerFiltersThanGroupsAreRefused() {
     Call.of(Shape.of(1, 4, 3, 3), Shape.of(2, 1, 2, 2))
         .groups(4)
         .isRefused(
@@ -75,7 +75,7 @@ class Conv2dChecksTest {
   }
 
   @Test
-  void channelsThatTheWeightDoesNotExpect() {
+  void channelsThatTheWeightDoesNotExpectAreRefused() {
     Call.of(Shape.of(1, 3, 3, 3), Shape.of(2, 2, 2, 2))
         .isRefused(
             "Given groups=1, weight of size [2, 2, 2, 2], expected input[1, 3, 3, 3] to have 2"
@@ -110,7 +110,7 @@ class Conv2dChecksTest {
   }
 
   @Test
-  void aBiasOfAnotherShapeThanTheFilters() {
+  void aBiasOfAnotherShapeThanTheFiltersIsRefused() {
     Call.of(INPUT, WEIGHT)
         .bias(1, 1)
         .isRefused(
@@ -149,7 +149,7 @@ class Conv2dChecksTest {
   }
 
   @Test
-  void anInputWithoutRowsThatPaddingMakesLargeEnough() {
+  void anInputWithoutRowsIsRefusedThoughPaddingMakesItLargeEnough() {
     Call.of(Shape.of(1, 1, 0, 3), WEIGHT)
         .padding(1, 1)
         .isRefused(
@@ -173,7 +173,7 @@ class Conv2dChecksTest {
   }
 
   @Test
-  void aKernelOrADilationOfZero() {
+  void aKernelOrADilationOfZeroIsRefused() {
     Call.of(INPUT, Shape.of(1, 1, 0, 2))
         .isRefused("kernel size should be greater than zero, but got [0, 2]");
     Call.of(INPUT, WEIGHT)
@@ -183,7 +183,7 @@ class Conv2dChecksTest {
 
   @ParameterizedTest
   @EnumSource(PaddingMode.class)
-  void sameWithAStrideInEveryMode(PaddingMode mode) {
+  void sameWithAStrideIsRefusedInEveryMode(PaddingMode mode) {
     Call same = Call.of(INPUT, WEIGHT).padding(new Padding.Same()).mode(mode);
 
     String message = "padding='same' is not supported for strided convolutions";
