@@ -1,6 +1,7 @@
 package io.github.convparity.cli;
 
 import io.github.convparity.run.RunOptions;
+import io.github.convparity.suite.UsageException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -22,10 +23,17 @@ final class ExecutionOptions extends TrialOptions {
   RunOptions toRunOptions() {
     RunOptions one = super.toRunOptions();
     return new RunOptions(
-        jobs == null ? Runtime.getRuntime().availableProcessors() : atLeastOne("--jobs", jobs),
+        jobs == null ? Runtime.getRuntime().availableProcessors() : threads("--jobs", jobs),
         one.timeout(),
-        maxFailures == null ? 0 : atLeastOne("--max-failures", maxFailures),
+        maxFailures == null ? 0 : atLeastOne(maxFailures),
         one.maxMemory(),
         one.slack());
+  }
+
+  private static int atLeastOne(int maxFailures) {
+    if (maxFailures < 1) {
+      throw new UsageException("--max-failures (" + maxFailures + ") must be 1 or more");
+    }
+    return maxFailures;
   }
 }

@@ -10,6 +10,7 @@ import picocli.CommandLine.Option;
 
 /** How one call of a candidate, and the comparison of its answer, is done. */
 class TrialOptions {
+  private static final int MOST_THREADS = 1024;
   private static final Pattern DURATION = Pattern.compile("([0-9]{1,9})(ms|s|m|)");
   private static final Pattern MEMORY = Pattern.compile("([0-9]{1,9})([kmgt]?)");
 
@@ -43,12 +44,15 @@ class TrialOptions {
   }
 
   int torchThreads() {
-    return atLeastOne("--torch-threads", torchThreads);
+    return threads("--torch-threads", torchThreads);
   }
 
-  static int atLeastOne(String option, int value) {
-    if (value < 1) {
-      throw new UsageException(option + " (" + value + ") must be 1 or more");
+  /**
+   * A number of threads: more than a machine can have do not make it faster, they bring it down.
+   */
+  static int threads(String option, int value) {
+    if (value < 1 || value > MOST_THREADS) {
+      throw new UsageException(option + " (" + value + ") must be from 1 to " + MOST_THREADS);
     }
     return value;
   }
