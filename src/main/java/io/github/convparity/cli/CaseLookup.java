@@ -1,5 +1,6 @@
 package io.github.convparity.cli;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.convparity.run.ResultsFolder;
@@ -13,6 +14,7 @@ import io.github.convparity.suite.Suites;
 import io.github.convparity.suite.UsageException;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -69,20 +71,27 @@ final class CaseLookup {
     return last;
   }
 
+  /** In the results of the last run, or of the one before. */
   private @Nullable ParityCase inLastRun(String id) throws IOException {
-    Path results = ResultsFolder.results(outFolder);
+    ParityCase last = in(ResultsFolder.results(outFolder), id);
+    return last == null ? in(ResultsFolder.previous(outFolder), id) : last;
+  }
+
+  private @Nullable ParityCase in(Path results, String id) throws IOException {
     if (!Files.exists(results)) {
       return null;
     }
-    String marker = "\"id\":\"" + id + "\"";
+    String marker = "{\"type\":\"result\",\"id\":\"" + id + "\"";
     try (BufferedReader lines = Files.newBufferedReader(results)) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        if (line.contains(marker)) {
+        if (line.startsWith(marker)) {
           JsonNode c = new ObjectMapper().readTree(line).path("case");
           ParityCase found = CaseFile.readLine(c.toString(), pictures, note -> {});
           return found.id().equals(id) ? found : null; // a picture may have changed since
         }
       }
+    } catch (JsonProcessingException | CharacterCodingException cutOrDamaged) {
+      return null;
     }
     return null;
   }

@@ -3,11 +3,14 @@ package io.github.convparity.cli;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Standard output whose reader may go away ({@code | head}): then the rest is dropped. */
 final class ClosableOutput extends OutputStream {
   private final BufferedOutputStream out;
   private boolean closed;
+  private @Nullable IOException failure;
 
   ClosableOutput(OutputStream out) {
     this.out = new BufferedOutputStream(out, 1 << 16);
@@ -24,7 +27,7 @@ final class ClosableOutput extends OutputStream {
       try {
         out.write(bytes, from, length);
       } catch (IOException e) {
-        closed = true;
+        close(e);
       }
     }
   }
@@ -35,8 +38,21 @@ final class ClosableOutput extends OutputStream {
       try {
         out.flush();
       } catch (IOException e) {
-        closed = true;
+        close(e);
       }
     }
+  }
+
+  private void close(IOException e) {
+    closed = true;
+    String reason = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
+    if (!reason.contains("pipe")) {
+      failure = e;
+    }
+  }
+
+  /** Why output was lost, if it was not because its reader went away; null if none was. */
+  synchronized @Nullable IOException failure() {
+    return failure;
   }
 }

@@ -1,5 +1,6 @@
 package io.github.convparity.cli;
 
+import java.io.IOException;
 import picocli.CommandLine;
 
 /** The entry of the command. */
@@ -9,11 +10,18 @@ public final class Main {
   /** Runs the command and ends the process with its exit code. */
   public static void main(String[] args) {
     Terminal terminal = Terminal.ofProcess();
+    System.setOut(System.err); // standard output carries results, not what candidates print
     int exit;
     try {
       exit = commandLine(terminal).execute(args);
     } catch (Error e) { // out of memory, say; picocli catches exceptions only
       exit = new Errors(terminal).report(e, false);
+    }
+    terminal.out().flush();
+    IOException lost = terminal.bytes().failure();
+    if (lost != null) {
+      terminal.err().println("convparity: standard output cannot be written: " + lost.getMessage());
+      exit = Math.max(exit, ExitCodes.UNAVAILABLE);
     }
     System.exit(exit);
   }

@@ -17,6 +17,9 @@ import io.github.convparity.suite.Selection;
 import io.github.convparity.suite.Suite;
 import io.github.convparity.torch.TorchReference;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -50,6 +53,7 @@ final class RunJob {
 
   /** Checks everything, then runs; the exit code. */
   int run() throws IOException, InterruptedException {
+    requireFiles(selectionOptions, candidateOptions);
     RunOptions options = execution.toRunOptions();
     int torchThreads = execution.torchThreads();
     Selection selection =
@@ -64,6 +68,21 @@ final class RunJob {
         ResultsFolder folder = ResultsFolder.open(output.out)) {
       Header header = header(selection, candidates, reference, options);
       return run(header, selection, candidates, reference, options, folder);
+    }
+  }
+
+  /** What is missing is said before what is wrong, as its exit code goes first. */
+  private static void requireFiles(SelectionOptions selection, CandidateOptions candidates)
+      throws IOException {
+    List<Path> named = new ArrayList<>(selection.cases.files);
+    if (selection.cases.image != null) {
+      named.add(selection.cases.image);
+    }
+    named.addAll(candidates.paths);
+    for (Path path : named) {
+      if (!Files.exists(path)) {
+        throw new NoSuchFileException(path.toString());
+      }
     }
   }
 
@@ -172,6 +191,9 @@ final class RunJob {
       if (candidate.name().equals(failure.candidateName())) {
         words.addAll(List.of("--candidate", candidate.type().getName()));
       }
+    }
+    if (!output.out.equals(Path.of(".convparity"))) {
+      words.addAll(List.of("--out", output.out.toString()));
     }
     candidateOptions.paths.forEach(
         path -> words.addAll(List.of("--candidate-path", path.toString())));

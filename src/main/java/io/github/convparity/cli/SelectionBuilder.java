@@ -20,6 +20,7 @@ import io.github.convparity.suite.UsageException;
 import io.github.convparity.tensor.DType;
 import io.github.convparity.tensor.Shape;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -127,7 +128,14 @@ final class SelectionBuilder {
 
   private Suite read(Path file, Pictures pictures) throws IOException {
     String name = Objects.requireNonNullElse(file.getFileName(), file).toString();
-    return CaseFile.read(name, Files.readAllBytes(file), pictures, this::layerInput, notes);
+    return CaseFile.read(name, bytes(file), pictures, this::layerInput, notes);
+  }
+
+  private static byte[] bytes(Path file) throws IOException {
+    if (Files.isDirectory(file)) {
+      throw new FileSystemException(file.toString(), null, "a file is expected, not a folder");
+    }
+    return Files.readAllBytes(file);
   }
 
   private boolean isLayer(String id) {
@@ -146,7 +154,7 @@ final class SelectionBuilder {
     if (fill != null && !fill.equals("image:" + name)) {
       throw new UsageException("--fill (" + fill + ") must not be given beside --image");
     }
-    byte[] content = Files.readAllBytes(file);
+    byte[] content = bytes(file);
     try {
       return new Fill.Picture(name, Images.read(content));
     } catch (ImageFormatException e) {

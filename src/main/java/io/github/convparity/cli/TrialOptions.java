@@ -10,9 +10,12 @@ import picocli.CommandLine.Option;
 
 /** How one call of a candidate, and the comparison of its answer, is done. */
 class TrialOptions {
+  /** More nanoseconds than these years have do not fit a long. */
+  private static final Duration LONGEST = Duration.ofDays(36_500);
+
   private static final int MOST_THREADS = 1024;
   private static final Pattern DURATION = Pattern.compile("([0-9]{1,9})(ms|s|m|)");
-  private static final Pattern MEMORY = Pattern.compile("([0-9]{1,9})([kmgt]?)");
+  private static final Pattern MEMORY = Pattern.compile("([0-9]{1,12})([kmgt]?)");
 
   @Option(
       names = "--torch-threads",
@@ -63,11 +66,13 @@ class TrialOptions {
       throw new UsageException("--timeout (" + timeout + ") must be like 60s, 500ms, 2m or 0");
     }
     long number = Long.parseLong(matcher.group(1));
-    return switch (matcher.group(2)) {
-      case "ms" -> Duration.ofMillis(number);
-      case "m" -> Duration.ofMinutes(number);
-      default -> Duration.ofSeconds(number);
-    };
+    Duration given =
+        switch (matcher.group(2)) {
+          case "ms" -> Duration.ofMillis(number);
+          case "m" -> Duration.ofMinutes(number);
+          default -> Duration.ofSeconds(number);
+        };
+    return given.compareTo(LONGEST) > 0 ? LONGEST : given;
   }
 
   private long memory() {
@@ -76,7 +81,8 @@ class TrialOptions {
       throw new UsageException("--max-memory (" + maxMemory + ") must be like 512m or 2g");
     }
     int shift = matcher.group(2).isEmpty() ? 0 : 10 * ("kmgt".indexOf(matcher.group(2)) + 1);
-    return Long.parseLong(matcher.group(1)) << shift;
+    long number = Long.parseLong(matcher.group(1));
+    return number > Long.MAX_VALUE >> shift ? Long.MAX_VALUE : number << shift;
   }
 
   private double slack() {

@@ -134,7 +134,7 @@ public final class CaseText {
         verdict.sentence());
     line("  %-12s %s against %s", "candidate", result.candidateName(), result.referenceName());
     for (Facts.Fact fact : Facts.of(result)) {
-      line("  %-12s %s", fact.key(), fact.value());
+      line("  %-12s %s", fact.key(), Ink.printable(fact.value()));
     }
     if (result.comparison() != null) {
       line(

@@ -30,7 +30,7 @@ public final class FailureText {
   }
 
   private static void line(StringBuilder text, String key, String value) {
-    String indented = value.replace("\n", "\n" + " ".repeat(15));
+    String indented = Ink.printable(value).replace("\n", "\n" + " ".repeat(15));
     text.append(String.format(Locale.ROOT, "  %-12s %s%n", key, indented).replace("\r", ""));
   }
 }

@@ -7,6 +7,11 @@ public enum Ink {
   /** ANSI escapes. */
   COLOR;
 
+  /** Without characters that would steer a terminal. */
+  static String printable(String text) {
+    return text.replaceAll("[\\p{Cntrl}&&[^\\n\\t]]", "\uFFFD");
+  }
+
   String good(String text) {
     return paint("32", text);
   }

@@ -6,6 +6,7 @@ import io.github.convparity.suite.Arguments;
 import io.github.convparity.tensor.Tensor;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Calls a candidate and puts whatever comes of it into an {@link Outcome}. */
@@ -20,11 +21,20 @@ final class CandidateCalls {
               arguments.input(), arguments.weight(), arguments.bias(), arguments.options()),
           arguments);
     } catch (IllegalArgumentException e) {
-      return new Outcome.Refusal(String.valueOf(e.getMessage()));
+      return new Outcome.Refusal(text(e, e::getMessage));
     } catch (UnsupportedOperationException e) {
-      return new Outcome.Unsupported(String.valueOf(e.getMessage()));
+      return new Outcome.Unsupported(text(e, e::getMessage));
     } catch (Throwable e) {
-      return failure(e.toString());
+      return failure(text(e, e::toString));
+    }
+  }
+
+  /** What a throwable says of itself; its class where it cannot even do that. */
+  private static String text(Throwable thrown, Supplier<@Nullable String> message) {
+    try {
+      return String.valueOf(message.get());
+    } catch (Throwable e) {
+      return thrown.getClass().getName();
     }
   }
 

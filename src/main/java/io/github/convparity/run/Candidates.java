@@ -153,7 +153,7 @@ public final class Candidates {
     String name;
     try {
       name = first.name();
-    } catch (RuntimeException | LinkageError e) {
+    } catch (Throwable e) { // whatever a name() may throw
       throw new UsageException("name() of candidate " + type.getName() + " fails: " + reason(e));
     } finally {
       closeQuietly(first);
@@ -184,7 +184,7 @@ public final class Candidates {
     if (candidate instanceof AutoCloseable closeable) {
       try {
         closeable.close();
-      } catch (Exception ignored) {
+      } catch (Throwable ignored) {
         // Its answers are in; how it ends is not compared.
       }
     }

@@ -72,9 +72,9 @@ final class CaseWork {
     return estimate.exceeds(options.maxMemory())
         ? "the case needs "
             + estimate
-            + ", more than --max-memory "
-            + options.maxMemory() / (1 << 20)
-            + "m"
+            + ", more than the "
+            + options.maxMemory()
+            + " bytes of --max-memory"
         : null;
   }
 

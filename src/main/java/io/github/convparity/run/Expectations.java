@@ -20,7 +20,8 @@ final class Expectations {
       Expectation expectation,
       @Nullable Outcome candidate,
       @Nullable Outcome reference,
-      @Nullable ExactOutput exact) {
+      @Nullable ExactOutput exact,
+      double slack) {
     if (expectation.answers() != null) {
       boolean ok = expectation.answers();
       if (ok != candidate instanceof Outcome.Output || ok != reference instanceof Outcome.Output) {
@@ -38,8 +39,8 @@ final class Expectations {
     if (shape == null || data == null) {
       return ParityResult.MET;
     }
-    String wrong = output("the candidate", shape, data, candidate, exact);
-    wrong = wrong == null ? output("PyTorch", shape, data, reference, exact) : wrong;
+    String wrong = output("the candidate", shape, data, candidate, exact, slack);
+    wrong = wrong == null ? output("PyTorch", shape, data, reference, exact, slack) : wrong;
     return wrong == null ? ParityResult.MET : wrong;
   }
 
@@ -48,7 +49,8 @@ final class Expectations {
       Shape shape,
       Tensor data,
       @Nullable Outcome outcome,
-      @Nullable ExactOutput exact) {
+      @Nullable ExactOutput exact,
+      double slack) {
     if (!(outcome instanceof Outcome.Output output) || exact == null) {
       return "expected an output of shape " + shape + ", but " + side + " gave none";
     }
@@ -58,7 +60,7 @@ final class Expectations {
     }
     for (int element = 0; element < data.length(); element++) {
       double value = tensor.get(element);
-      if (!isNear(value, data.get(element), exact, element)) {
+      if (!isNear(value, data.get(element), exact, element, slack)) {
         return String.format(
             Locale.ROOT,
             "expected %s at %s, but %s gave %s",
@@ -72,13 +74,14 @@ final class Expectations {
   }
 
   /** Within two bounds and one unit in the last place; special values must be the same. */
-  private static boolean isNear(double value, double expected, ExactOutput exact, int element) {
+  private static boolean isNear(
+      double value, double expected, ExactOutput exact, int element, double slack) {
     if (value == expected || (Double.isNaN(value) && Double.isNaN(expected))) {
       return true;
     }
     double distance = Math.abs(value - expected);
     return Double.isFinite(distance)
-        && distance <= 2 * exact.bound(element) + exact.dtype().ulp(expected);
+        && distance <= 2 * slack * exact.bound(element) + exact.dtype().ulp(expected);
   }
 
   private static String shown(double value) {

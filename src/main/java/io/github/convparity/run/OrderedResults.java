@@ -35,6 +35,7 @@ final class OrderedResults {
   private final long maxFailures;
   private long next;
   private boolean closed;
+  private boolean stopping;
   private boolean failureLimitReached;
   private @Nullable IOException broken;
 
@@ -57,10 +58,10 @@ final class OrderedResults {
   boolean awaitRoom(long place) throws InterruptedException {
     lock.lock();
     try {
-      while (!closed && place - next >= WINDOW) {
+      while (!closed && !stopping && place - next >= WINDOW) {
         room.await();
       }
-      return !closed;
+      return !closed && !stopping;
     } finally {
       lock.unlock();
     }
@@ -131,6 +132,17 @@ final class OrderedResults {
   private void close() {
     closed = true;
     room.signalAll();
+  }
+
+  /** No further cases are begun; results that are still on their way are taken. */
+  void stop() {
+    lock.lock();
+    try {
+      stopping = true;
+      room.signalAll();
+    } finally {
+      lock.unlock();
+    }
   }
 
   /** Whether no further results are taken. */

@@ -44,7 +44,7 @@ public final class ResultsFolder implements ResultSink, AutoCloseable {
     try {
       Path results = results(folder);
       if (Files.exists(results)) {
-        Files.move(results, folder.resolve("previous.ndjson"), StandardCopyOption.REPLACE_EXISTING);
+        Files.move(results, previous(folder), StandardCopyOption.REPLACE_EXISTING);
       }
       OutputStream out = new BufferedOutputStream(Files.newOutputStream(results), BUFFER);
       return new ResultsFolder(folder, lock, out);
@@ -68,6 +68,11 @@ public final class ResultsFolder implements ResultSink, AutoCloseable {
     channel.close();
     throw new FileSystemException(
         folder.toString(), null, "another run is writing there; wait for it, or give --out");
+  }
+
+  /** The file of the results of the run before. */
+  public static Path previous(Path folder) {
+    return folder.resolve("previous.ndjson");
   }
 
   /** The file of results in a folder. */

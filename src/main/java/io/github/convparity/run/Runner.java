@@ -154,6 +154,11 @@ public final class Runner {
     thread.start();
   }
 
+  private void fail(Throwable e) {
+    failure.compareAndSet(null, e);
+    results.stop();
+  }
+
   private boolean stopped() {
     return results.isClosed() || failure.get() != null || leftBehind.get() >= MOST_LEFT_BEHIND;
   }
@@ -186,7 +191,7 @@ public final class Runner {
           position = abandoned ? cases : nextCase.getAndIncrement();
         }
       } catch (Throwable e) {
-        failure.compareAndSet(null, e);
+        fail(e);
       } finally {
         finish();
       }
@@ -222,7 +227,12 @@ public final class Runner {
 
     /** One call under the eyes of the watch; null if it was left behind. */
     private Trial.@Nullable Timed timed(CaseWork work, Arguments arguments, int c) {
-      Conv2d candidate = instance(c);
+      Conv2d candidate;
+      try {
+        candidate = instance(c);
+      } catch (RuntimeException e) {
+        return new Trial.Timed(new Outcome.Failure(String.valueOf(e.getMessage()), false), 0);
+      }
       CallWatch.Call call = watch.begin(() -> leaveBehind(work, c));
       calls.put(Thread.currentThread(), new Current(work, c));
       Outcome outcome = CandidateCalls.forward(candidate, arguments);
@@ -251,14 +261,20 @@ public final class Runner {
 
     /** Called by the watch: this worker's thread is lost. */
     private void leaveBehind(CaseWork work, int c) {
+      int before = leftBehind.getAndIncrement();
       try {
+        if (before >= MOST_LEFT_BEHIND) {
+          return; // the run is over with what it has
+        }
         Outcome timedOut = CandidateCalls.timedOut(options.timeout());
         submit(work, c, judge(work, c, timedOut, options.timeout().toNanos()));
-        if (leftBehind.incrementAndGet() < MOST_LEFT_BEHIND) {
+        if (before + 1 < MOST_LEFT_BEHIND) {
           start(new Worker(work, c + 1));
+        } else {
+          results.stop();
         }
       } catch (Throwable e) {
-        failure.compareAndSet(null, e);
+        fail(e);
       } finally {
         workers.arriveAndDeregister();
       }

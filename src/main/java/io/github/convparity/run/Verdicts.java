@@ -37,7 +37,8 @@ final class Verdicts {
     Verdict verdict = verdict(work, outcome, comparison);
     String expectation = null;
     if (verdict.passes() && !work.parityCase().expectation().isNone()) {
-      expectation = Expectations.check(work.parityCase().expectation(), outcome, reference, exact);
+      expectation =
+          Expectations.check(work.parityCase().expectation(), outcome, reference, exact, slack);
       verdict = expectation.equals(ParityResult.MET) ? verdict : Verdict.EXPECTATION_MISMATCH;
     }
     ParityCase parityCase = work.parityCase();

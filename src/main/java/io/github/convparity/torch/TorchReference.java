@@ -198,6 +198,10 @@ public final class TorchReference implements Reference {
 
   private PtNDArray toNative(Tensor tensor) {
     int length = tensor.length();
+    if ((long) length * tensor.dtype().accumulator().bytes() > Integer.MAX_VALUE) {
+      throw new UnsupportedOperationException(
+          "a tensor of 2 GiB or more cannot be handed to PyTorch");
+    }
     int[] dims = tensor.shape();
     long[] shape = new long[dims.length];
     for (int axis = 0; axis < dims.length; axis++) {

@@ -72,7 +72,7 @@ final class BadInputTest {
         new Row("run --input-file @/bom.jsonl", 2, "--input-file"),
         new Row("run --input-file @/none.npy", 3, "no such file"),
         new Row("run seed --candidate-path @/empty", 2, "must have an implementation registered"),
-        new Row("run seed --candidate-path @/none", 3, "candidate path does not exist"),
+        new Row("run seed --candidate-path @/none", 3, "none: no such file or folder"),
         new Row("run seed --candidate-path @/newer", 2, "newer Java"),
         new Row("run seed --candidate-path @/twice", 2, "candidate name (one) must be unique"),
         new Row("run seed --candidate-path @/broken", 2, "cannot be made"),

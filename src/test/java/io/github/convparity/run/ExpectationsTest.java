@@ -58,7 +58,7 @@ final class ExpectationsTest {
 
   private static String check(
       Expectation expectation, Outcome candidate, Outcome reference, @Nullable ExactOutput exact) {
-    return Expectations.check(expectation, candidate, reference, exact);
+    return Expectations.check(expectation, candidate, reference, exact, 1);
   }
 
   @Test
