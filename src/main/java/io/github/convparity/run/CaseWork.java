@@ -70,12 +70,12 @@ final class CaseWork {
     }
     MemoryEstimate estimate = MemoryEstimate.of(parityCase);
     return estimate.exceeds(options.maxMemory())
-        ? "the case needs "
-            + estimate
-            + ", more than the "
-            + options.maxMemory()
-            + " bytes of --max-memory"
+        ? "the case needs " + estimate + ", more than --max-memory " + shown(options.maxMemory())
         : null;
+  }
+
+  private static String shown(long bytes) {
+    return bytes % (1 << 20) == 0 ? bytes / (1 << 20) + "m" : Long.toString(bytes);
   }
 
   long position() {
