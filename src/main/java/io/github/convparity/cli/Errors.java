@@ -5,6 +5,7 @@ import io.github.convparity.suite.Suggestions;
 import io.github.convparity.suite.UsageException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.Set;
@@ -92,6 +93,9 @@ final class Errors
     }
     if (e instanceof NoSuchFileException) {
       return "no such file or folder";
+    }
+    if (e instanceof FileAlreadyExistsException) {
+      return "a folder is expected, but a file stands there";
     }
     return e instanceof AccessDeniedException
         ? "permission denied"

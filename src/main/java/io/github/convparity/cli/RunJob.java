@@ -17,8 +17,6 @@ import io.github.convparity.suite.Selection;
 import io.github.convparity.suite.Suite;
 import io.github.convparity.torch.TorchReference;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -53,7 +51,8 @@ final class RunJob {
 
   /** Checks everything, then runs; the exit code. */
   int run() throws IOException, InterruptedException {
-    requireFiles(selectionOptions, candidateOptions);
+    // What is missing is said before what is wrong, as its exit code goes first.
+    SelectionBuilder.requireFiles(selectionOptions, candidateOptions.paths);
     RunOptions options = execution.toRunOptions();
     int torchThreads = execution.torchThreads();
     Selection selection =
@@ -68,21 +67,6 @@ final class RunJob {
         ResultsFolder folder = ResultsFolder.open(output.out)) {
       Header header = header(selection, candidates, reference, options);
       return run(header, selection, candidates, reference, options, folder);
-    }
-  }
-
-  /** What is missing is said before what is wrong, as its exit code goes first. */
-  private static void requireFiles(SelectionOptions selection, CandidateOptions candidates)
-      throws IOException {
-    List<Path> named = new ArrayList<>(selection.cases.files);
-    if (selection.cases.image != null) {
-      named.add(selection.cases.image);
-    }
-    named.addAll(candidates.paths);
-    for (Path path : named) {
-      if (!Files.exists(path)) {
-        throw new NoSuchFileException(path.toString());
-      }
     }
   }
 
@@ -176,7 +160,8 @@ final class RunJob {
           .println(
               "Results "
                   + ResultsFolder.results(output.out)
-                  + "     One case: scripts/convparity show ID");
+                  + "     One case: scripts/convparity show ID"
+                  + (isUsualFolder() ? "" : " --out " + quoted(output.out.toString())));
     }
     terminal.out().flush();
   }
@@ -192,12 +177,26 @@ final class RunJob {
         words.addAll(List.of("--candidate", candidate.type().getName()));
       }
     }
-    if (!output.out.equals(Path.of(".convparity"))) {
+    if (failure.id().contains("_h")) {
+      selectionOptions.cases.files.forEach(
+          file -> words.addAll(List.of("--cases", file.toString())));
+    }
+    if (!execution.slack.equals("1")) {
+      words.addAll(List.of("--slack", execution.slack));
+    }
+    if (!execution.timeout.equals("60s")) {
+      words.addAll(List.of("--timeout", execution.timeout));
+    }
+    if (!isUsualFolder()) {
       words.addAll(List.of("--out", output.out.toString()));
     }
     candidateOptions.paths.forEach(
         path -> words.addAll(List.of("--candidate-path", path.toString())));
     return words.stream().map(RunJob::quoted).collect(Collectors.joining(" "));
+  }
+
+  private boolean isUsualFolder() {
+    return output.out.equals(Path.of(".convparity"));
   }
 
   /** As a shell takes it for one word. */

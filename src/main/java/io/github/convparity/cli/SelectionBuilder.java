@@ -22,6 +22,7 @@ import io.github.convparity.tensor.Shape;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,6 +45,26 @@ final class SelectionBuilder {
     this.notes = notes;
   }
 
+  /**
+   * Checks that every file which is named exists.
+   *
+   * @throws NoSuchFileException if one does not
+   */
+  static void requireFiles(SelectionOptions options, List<Path> more) throws IOException {
+    List<Path> named = new ArrayList<>(options.cases.files);
+    named.addAll(options.cases.lookedUpIn);
+    named.addAll(options.tensors.files());
+    named.addAll(more);
+    if (options.cases.image != null) {
+      named.add(options.cases.image);
+    }
+    for (Path path : named) {
+      if (!Files.exists(path)) {
+        throw new NoSuchFileException(path.toString());
+      }
+    }
+  }
+
   /** Whether the options select anything by themselves. */
   boolean isEmpty() {
     return !isNamed()
@@ -61,6 +82,7 @@ final class SelectionBuilder {
    * @param usual suites that stand for no selection
    */
   Selection build(List<String> usual) throws IOException {
+    requireFiles(options, List.of());
     CaseFilter filter = CaseFilter.parse(String.join(" ", options.cases.filters));
     Pictures pictures = Pictures.own();
     Fill.Picture picture = null;

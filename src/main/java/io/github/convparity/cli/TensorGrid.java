@@ -16,7 +16,6 @@ import io.github.convparity.tensor.Shape;
 import io.github.convparity.tensor.Tensor;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -81,8 +80,7 @@ final class TensorGrid {
       return null;
     }
     int hash = file.lastIndexOf(".npz#");
-    Path path = Path.of(hash < 0 ? file : file.substring(0, hash + ".npz".length()));
-    byte[] content = Files.readAllBytes(path);
+    byte[] content = Files.readAllBytes(TensorOptions.file(file));
     try {
       if (hash >= 0) {
         return Npz.read(content, file.substring(hash + ".npz#".length()));

@@ -32,7 +32,11 @@ public final class CaseObject {
       json.writeFieldName("result");
       json.writeRawValue(new String(ResultLines.result(result), StandardCharsets.UTF_8));
       json.writeFieldName("element");
-      if (candidate == null || reference == null || exact == null || exact.elements() <= element) {
+      if (candidate == null
+          || reference == null
+          || exact == null
+          || !candidate.sizes().equals(reference.sizes())
+          || exact.elements() <= element) {
         json.writeNull();
       } else {
         writeElement(candidate, reference, exact, element, json);

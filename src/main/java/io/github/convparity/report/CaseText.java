@@ -45,7 +45,11 @@ public final class CaseText {
     shown.setting(result.parityCase());
     shown.shapes(result.parityCase());
     shown.verdict(result);
-    if (candidate != null && reference != null && exact != null && exact.elements() > element) {
+    if (candidate != null
+        && reference != null
+        && exact != null
+        && candidate.sizes().equals(reference.sizes())
+        && exact.elements() > element) {
       shown.text.append('\n').append(ElementText.of(exact, candidate, reference, element));
     }
     return shown.text.toString();

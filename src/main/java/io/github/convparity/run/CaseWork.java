@@ -50,7 +50,12 @@ final class CaseWork {
         long start = System.nanoTime();
         Outcome outcome = reference.forward(arguments);
         long nanos = System.nanoTime() - start;
-        return new CaseWork(position, selected, arguments, outcome, nanos, reference.name(), null);
+        CaseWork work =
+            new CaseWork(position, selected, arguments, outcome, nanos, reference.name(), null);
+        if (outcome instanceof Outcome.Output) {
+          work.exact(); // before a candidate could write to its arguments
+        }
+        return work;
       } catch (UnsupportedOperationException e) {
         cannot = String.valueOf(e.getMessage());
       } catch (OutOfMemoryError e) {
@@ -131,7 +136,7 @@ final class CaseWork {
       } catch (UnsupportedOperationException e) {
         harnessMessage = e.getMessage();
       } catch (IllegalArgumentException e) {
-        harnessMessage = "both sides answer what should be refused: " + e.getMessage();
+        harnessMessage = "PyTorch answers what the harness takes for illegal: " + e.getMessage();
       } catch (OutOfMemoryError e) {
         harnessMessage = "out of memory for the exact value; give Java more, or run with -j 1";
       }

@@ -207,7 +207,8 @@ public final class Runner {
         if (arguments == null) {
           submit(work, c, judge(work, c, null, 0));
         } else {
-          call(work, arguments, c);
+          // One candidate's wrong doing must not become another's.
+          call(work, candidates.size() > 1 ? arguments.copy() : arguments, c);
         }
       }
     }

@@ -21,6 +21,16 @@ public record Arguments(
     @Nullable Tensor gradOutput,
     Conv2dOptions options) {
 
+  /** The same numbers in arrays of their own. */
+  public Arguments copy() {
+    return new Arguments(
+        input.copy(),
+        weight.copy(),
+        bias == null ? null : bias.copy(),
+        gradOutput == null ? null : gradOutput.copy(),
+        options);
+  }
+
   /** SHA-256 over the tensors in the order of the components, in lower-case hex. */
   public String sha256() {
     return Digest.sha256(input, weight, bias, gradOutput);

@@ -98,6 +98,10 @@ public final class CaseFilter implements Predicate<Selection.Selected> {
           case "mode" -> List.of("zeros", "reflect", "replicate", "circular");
           case "dtype" ->
               List.of("float32", "float64", "float16", "bfloat16", "f32", "f64", "f16", "bf16");
+          case "fill" ->
+              value.startsWith("image")
+                  ? List.of(value)
+                  : List.of(Fill.Formula.names().split(", ", -1));
           default -> List.of(value);
         };
     if (!known.contains(value)) {

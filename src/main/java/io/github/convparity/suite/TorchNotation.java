@@ -72,6 +72,11 @@ public final class TorchNotation {
     if (end < 0) {
       throw wrong(text, "one complete Conv2d(…) on a line");
     }
+    if (call.find(end)) {
+      throw wrong(text, "one Conv2d(…) on a line");
+    }
+    call.reset();
+    call.find();
     ObjectNode object = JsonNodeFactory.instance.objectNode();
     int position = 0;
     for (String argument : arguments(text.substring(call.end(), end))) {

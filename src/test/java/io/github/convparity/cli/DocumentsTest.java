@@ -120,7 +120,9 @@ final class DocumentsTest {
     Terminal terminal = Terminal.of(out, new ByteArrayOutputStream(), false, false, Map.of());
     Main.commandLine(terminal).execute(words.toArray(String[]::new));
     terminal.out().flush();
-    return out.toString(StandardCharsets.UTF_8).replace(OUT.toString(), ".convparity");
+    return out.toString(StandardCharsets.UTF_8)
+        .replace(" --out " + OUT, "")
+        .replace(OUT.toString(), ".convparity");
   }
 
   private static String normalized(String text) {
