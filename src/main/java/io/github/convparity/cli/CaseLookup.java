@@ -48,17 +48,8 @@ final class CaseLookup {
     }
     List<Suite> suites = new ArrayList<>(files);
     Suites.names().forEach(name -> suites.add(Suites.named(name)));
-    for (Suite suite : suites) {
-      for (int i = 0; i < suite.size(); i++) {
-        ParityCase c = suite.get(i);
-        if (!c.literals().isNone()
-            && c.setting().equals(asked.parityCase().setting())
-            && c.id().equals(id)) {
-          return c;
-        }
-      }
-    }
-    ParityCase last = inLastRun(id);
+    ParityCase known = in(suites, asked);
+    ParityCase last = known == null ? inLastRun(id) : known;
     if (last == null) {
       throw new UsageException(
           "case id ("
@@ -69,6 +60,24 @@ final class CaseLookup {
               + ", or name the picture of --image and its hash");
     }
     return last;
+  }
+
+  /** The case as a file has it; null if none does. */
+  @Nullable ParityCase inFiles(CaseId.Parsed asked) {
+    return in(files, asked);
+  }
+
+  private static @Nullable ParityCase in(List<Suite> suites, CaseId.Parsed asked) {
+    String id = asked.id();
+    for (Suite suite : suites) {
+      for (int i = 0; i < suite.size(); i++) {
+        ParityCase c = suite.get(i);
+        if (c.setting().equals(asked.parityCase().setting()) && c.id().equals(id)) {
+          return c;
+        }
+      }
+    }
+    return null;
   }
 
   /** In the results of the last run, or of the one before. */

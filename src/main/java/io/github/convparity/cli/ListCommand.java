@@ -66,7 +66,9 @@ final class ListCommand implements Callable<Integer>, VerboseCommand {
   @Override
   public Integer call() throws Exception {
     Listing listing = new Listing(terminal, format, count);
-    return listCandidates ? listing.candidates(candidates.paths) : listing.list(selection, out);
+    return listCandidates
+        ? listing.candidates(candidates.names, candidates.paths)
+        : listing.list(selection, out);
   }
 
   @Override

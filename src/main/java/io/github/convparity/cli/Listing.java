@@ -33,10 +33,12 @@ final class Listing {
   }
 
   /** Lists implementations by name and class. */
-  int candidates(List<Path> paths) throws IOException {
+  int candidates(List<String> names, List<Path> paths) throws IOException {
     List<Candidate> known = new ArrayList<>(Candidates.own());
-    if (!paths.isEmpty()) {
-      known.addAll(Candidates.find(List.of(), paths));
+    if (!names.isEmpty()) {
+      known = Candidates.find(names, paths);
+    } else if (!paths.isEmpty()) {
+      known.addAll(Candidates.find(names, paths));
     }
     PrintWriter out = terminal.out();
     if (count) {
@@ -94,6 +96,9 @@ final class Listing {
       }
     }
     out.flush();
+    if (selection.size() == 0) {
+      terminal.err().println("convparity: nothing is selected");
+    }
     return selection.size() == 0 ? ExitCodes.NOTHING_COMPARED : ExitCodes.PARITY;
   }
 

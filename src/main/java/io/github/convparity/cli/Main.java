@@ -11,6 +11,8 @@ public final class Main {
   public static void main(String[] args) {
     Terminal terminal = Terminal.ofProcess();
     System.setOut(System.err); // standard output carries results, not what candidates print
+    ExitGuard guard = new ExitGuard(terminal);
+    Runtime.getRuntime().addShutdownHook(guard);
     int exit;
     try {
       exit = commandLine(terminal).execute(args);
@@ -23,6 +25,7 @@ public final class Main {
       terminal.err().println("convparity: standard output cannot be written: " + lost.getMessage());
       exit = Math.max(exit, ExitCodes.UNAVAILABLE);
     }
+    guard.done();
     System.exit(exit);
   }
 

@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** One run from its options to its exit code. */
 final class RunJob {
@@ -91,6 +92,7 @@ final class RunJob {
     Totals totals = new Totals(selection.size(), candidates.size());
     Runner runner = new Runner(header, selection, candidates, reference, options, sinks, totals);
     Interruption interruption = new Interruption(runner, totals, output.out, terminal);
+    ExitGuard.handOver();
     Runtime.getRuntime().addShutdownHook(interruption);
     try {
       Runner.End end = runner.run();
@@ -154,6 +156,12 @@ final class RunJob {
       summary = summary.substring(summary.lastIndexOf('\n', summary.length() - 2) + 1);
     }
     terminal.out().print(summary);
+    ParityResult unsupported = failures.unsupported();
+    if (unsupported != null && !output.quiet) {
+      terminal
+          .out()
+          .println("Unsupported, for example: " + unsupported.id() + ": " + why(unsupported));
+    }
     if (!output.quiet) {
       terminal
           .out()
@@ -173,11 +181,12 @@ final class RunJob {
       words.addAll(List.of("--image", selectionOptions.cases.image.toString()));
     }
     for (Candidate candidate : candidates) {
-      if (candidate.name().equals(failure.candidateName())) {
+      if (candidate.name().equals(failure.candidateName())
+          && !candidate.name().equals(Candidates.DEFAULT)) {
         words.addAll(List.of("--candidate", candidate.type().getName()));
       }
     }
-    if (failure.id().contains("_h")) {
+    if (failure.id().contains("_h") || failure.expectation() != null) {
       selectionOptions.cases.files.forEach(
           file -> words.addAll(List.of("--cases", file.toString())));
     }
@@ -193,6 +202,16 @@ final class RunJob {
     candidateOptions.paths.forEach(
         path -> words.addAll(List.of("--candidate-path", path.toString())));
     return words.stream().map(RunJob::quoted).collect(Collectors.joining(" "));
+  }
+
+  private static String why(ParityResult unsupported) {
+    return Stream.of(
+            unsupported.harnessMessage(),
+            unsupported.candidate().message(),
+            unsupported.reference().message())
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse("nobody says why");
   }
 
   private boolean isUsualFolder() {

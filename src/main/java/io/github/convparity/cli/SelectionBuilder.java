@@ -199,9 +199,13 @@ final class SelectionBuilder {
           id, channels -> input == null ? layerInput(channels) : inputShape(input));
     }
     CaseId.Parsed parsed = CaseId.parse(id, pictures);
-    return parsed.hash() == null
-        ? parsed.parityCase()
-        : new CaseLookup(files, outFolder, pictures).find(parsed);
+    CaseLookup lookup = new CaseLookup(files, outFolder, pictures);
+    if (parsed.hash() != null) {
+      return lookup.find(parsed);
+    }
+    // A file may say more of the case than its id: what it expects.
+    ParityCase known = lookup.inFiles(parsed);
+    return known == null ? parsed.parityCase() : known;
   }
 
   private Shape inputShape(String dims) {

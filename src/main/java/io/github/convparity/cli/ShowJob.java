@@ -9,6 +9,7 @@ import io.github.convparity.report.Ink;
 import io.github.convparity.run.Candidate;
 import io.github.convparity.run.Candidates;
 import io.github.convparity.run.Examination;
+import io.github.convparity.run.Exits;
 import io.github.convparity.suite.Selection;
 import io.github.convparity.suite.UsageException;
 import io.github.convparity.tensor.Shape;
@@ -54,6 +55,7 @@ final class ShowJob {
     List<Candidate> candidates = Candidates.find(candidateOptions.names, candidateOptions.paths);
     int exit = ExitCodes.NOTHING_COMPARED;
     Thread guard = new Thread(this::endEarly, "convparity-interruption");
+    ExitGuard.handOver();
     Runtime.getRuntime().addShutdownHook(guard);
     try (Reference reference = TorchReference.open(trial.torchThreads())) {
       for (Candidate candidate : candidates) {
@@ -73,7 +75,7 @@ final class ShowJob {
    * The process ends before the case was shown: a candidate must not make that look like parity.
    */
   private void endEarly() {
-    boolean candidate = Examination.isCandidateExiting();
+    boolean candidate = Exits.isByCode();
     terminal
         .err()
         .println("convparity: " + (candidate ? "the candidate called System.exit" : "interrupted"));

@@ -1,5 +1,6 @@
 package io.github.convparity.cli;
 
+import io.github.convparity.compare.Verdict;
 import io.github.convparity.result.Header;
 import io.github.convparity.result.ParityResult;
 import io.github.convparity.result.Totals;
@@ -7,6 +8,7 @@ import io.github.convparity.run.ResultSink;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps the worst failures of a run, and counts the others. */
 final class WorstFailures implements ResultSink {
@@ -19,6 +21,12 @@ final class WorstFailures implements ResultSink {
 
   private final List<ParityResult> worst = new ArrayList<>();
   private long count;
+  private @Nullable ParityResult unsupported;
+
+  /** The first result without a verdict; null if there is none. */
+  @Nullable ParityResult unsupported() {
+    return unsupported;
+  }
 
   long count() {
     return count;
@@ -33,6 +41,9 @@ final class WorstFailures implements ResultSink {
 
   @Override
   public void result(ParityResult result, byte[] line) {
+    if (result.verdict() == Verdict.UNSUPPORTED && unsupported == null) {
+      unsupported = result;
+    }
     if (!result.verdict().fails()) {
       return;
     }

@@ -32,7 +32,8 @@ final class CandidateCalls {
   /** What a throwable says of itself; its class where it cannot even do that. */
   private static String text(Throwable thrown, Supplier<@Nullable String> message) {
     try {
-      return String.valueOf(message.get());
+      String said = message.get();
+      return said == null ? thrown.getClass().getName() : said;
     } catch (Throwable e) {
       return thrown.getClass().getName();
     }
@@ -57,17 +58,6 @@ final class CandidateCalls {
   static Outcome timedOut(Duration timeout) {
     String message = "no answer within " + timeout.toMillis() / 1000.0 + " s (--timeout)";
     return new Outcome.Failure(message, true);
-  }
-
-  /** Whether a candidate is ending the process, by the look of this thread's stack. */
-  static boolean isExiting(StackTraceElement[] stack) {
-    boolean exits = false;
-    boolean called = false;
-    for (StackTraceElement frame : stack) {
-      exits |= frame.getClassName().equals("java.lang.Shutdown");
-      called |= frame.getClassName().equals(CandidateCalls.class.getName());
-    }
-    return exits && called;
   }
 
   private static Outcome failure(String message) {

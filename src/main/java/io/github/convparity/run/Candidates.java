@@ -23,7 +23,9 @@ import java.util.regex.Pattern;
 /** Finds implementations: the project's own, and those on paths that a user gives. */
 public final class Candidates {
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]+");
-  private static final String DEFAULT = "direct";
+
+  /** The candidate of a run that names none. */
+  public static final String DEFAULT = "direct";
 
   private final ClassLoader loader;
   private final List<Candidate> own;

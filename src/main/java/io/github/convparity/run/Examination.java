@@ -25,11 +25,6 @@ public record Examination(
     @Nullable Tensor reference,
     @Nullable ExactOutput exact) {
 
-  /** Whether a candidate is what ends the process; to be asked while it ends. */
-  public static boolean isCandidateExiting() {
-    return Thread.getAllStackTraces().values().stream().anyMatch(CandidateCalls::isExiting);
-  }
-
   /** Does one case with one candidate, on a thread that is left behind if it does not come back. */
   public static Examination of(
       Selection.Selected selected, Candidate candidate, Reference reference, RunOptions options)

@@ -127,24 +127,28 @@ public final class Runner {
   }
 
   /**
-   * To be asked while the process ends: if a candidate is what ends it, that case is an error.
+   * To be asked while the process ends: if code ends it and no signal, the cases whose calls are
+   * going on are errors.
    *
-   * @return a sentence on the candidate and the case; null if it was somebody else
+   * @return a sentence on them; null if it was a signal
    */
   public @Nullable String blameExit() {
-    for (Map.Entry<Thread, Current> call : calls.entrySet()) {
-      if (CandidateCalls.isExiting(call.getKey().getStackTrace())) {
-        CaseWork work = call.getValue().work();
-        int c = call.getValue().candidate();
-        String name = candidates.get(c).name();
-        Outcome exit = new Outcome.Failure("the candidate called System.exit", false);
-        results.submit(
-            work.position() * candidates.size() + c,
-            Verdicts.judge(work, name, exit, 0, options.slack()));
-        return "candidate " + name + " called System.exit in case " + work.parityCase().id();
-      }
+    if (!Exits.isByCode()) {
+      return null;
     }
-    return null;
+    StringBuilder blamed = new StringBuilder();
+    for (Current call : calls.values()) {
+      CaseWork work = call.work();
+      String name = candidates.get(call.candidate()).name();
+      Outcome exit = new Outcome.Failure("System.exit was called during the call", false);
+      results.submit(
+          work.position() * candidates.size() + call.candidate(),
+          Verdicts.judge(work, name, exit, 0, options.slack()));
+      blamed.append(blamed.isEmpty() ? "" : ", or ");
+      blamed.append("candidate ").append(name).append(" called System.exit in case ");
+      blamed.append(work.parityCase().id());
+    }
+    return blamed.isEmpty() ? "System.exit was called" : blamed.toString();
   }
 
   private void start(Worker worker) {

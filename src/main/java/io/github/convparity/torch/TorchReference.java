@@ -100,6 +100,11 @@ public final class TorchReference implements Reference {
       root = root.getCause();
     }
     String reason = Objects.requireNonNullElse(root.getMessage(), root.getClass().getSimpleName());
+    if (reason.contains("Offline mode")) {
+      reason =
+          "the build has no such library, and nothing is downloaded; is PYTORCH_VERSION or"
+              + " PYTORCH_FLAVOR set?";
+    }
     return new ReferenceUnavailableException(
         String.format(
             Locale.ROOT,

@@ -87,6 +87,14 @@ final class BadInputTest {
         new Row(bad("Writes"), 1, "forward changed its arguments"),
         new Row(bad("Wavers"), 1, "NONDETERMINISTIC"),
         new Row(bad("Hangs") + " --timeout 200ms", 1, "no answer within 0.2 s"),
+        new Row(
+            "run --size 12 -k 2 -s 1..12 --candidate com.acme.Late --candidate direct"
+                + " --candidate-path @/bad",
+            0,
+            "late"),
+        new Row("list --filter k:11", 4, "nothing is selected"),
+        new Row("list nosuch --cases @/none.jsonl", 3, "none.jsonl: no such file"),
+        new Row("run seed --filter fill:unifrom", 2, "did you mean \"uniform\"?"),
         new Row("show i1x3x4", 2, "case id (i1x3x4) must look like"),
         new Row("show i1x1x4x4_o1_k2 --pixel 9,9,9", 2, "must be an element of the output"),
         new Row("show i1x1x4x4_o1_k2_h00000000", 2, "must be that of a case with literal data"));
@@ -173,6 +181,12 @@ final class BadInputTest {
             "wavers",
             "Tensor y = " + direct + "; y.floats()[0] += calls++; return y;",
             "private int calls;")
+        .with(
+            "Late",
+            "late",
+            "Tensor y = "
+                + direct
+                + "; if (options.stride().h() > 8) input.floats()[0] = 9; return y;")
         .with("Hangs", "hangs", "while (true) Thread.onSpinWait();")
         .compile();
     CompiledCandidates.in(folder.resolve("twice"))

@@ -84,6 +84,33 @@ final class HostileEnvironmentTest {
 
   @Test
   @EnabledOnOs({OS.LINUX, OS.MAC})
+  void aThreadOfACandidateThatEndsTheProcessIsAnErrorOfItsCase() throws Exception {
+    String body = "new Thread(() -> System.exit(0)).start(); while (true) Thread.onSpinWait();";
+
+    Ended ended = run("", List.of(), withCandidate(body));
+
+    assertThat(ended.exit()).isEqualTo(ExitCodes.FAILED);
+    assertThat(ended.err()).contains("candidate bad called System.exit in case ");
+    assertThat(ended.results()).contains("\"verdict\":\"ERROR\"").contains("\"exit\":1");
+  }
+
+  @Test
+  @EnabledOnOs({OS.LINUX, OS.MAC})
+  void aCandidateThatEndsTheProcessWhenItIsMadeIsNoParity() throws Exception {
+    CompiledCandidates.in(folder.resolve("bad"))
+        .with("Gone", "gone", "return null;", "public Gone() { System.exit(0); }")
+        .compile();
+
+    Ended ended =
+        run("", List.of(), "seed", "--candidate", "com.acme.Gone", "--candidate-path", "bad");
+
+    assertThat(ended.exit()).isEqualTo(ExitCodes.USAGE);
+    assertThat(ended.err()).contains("a candidate called System.exit; nothing was run");
+    assertThat(ended.results()).isEmpty();
+  }
+
+  @Test
+  @EnabledOnOs({OS.LINUX, OS.MAC})
   void aCandidateThatAllocatesWithoutEndCostsOneCase() throws Exception {
     String endless =
         "java.util.List<double[]> all = new java.util.ArrayList<>();"
