@@ -37,6 +37,7 @@ final class DoctorJob {
     line("java.home", System.getProperty("java.home"));
     line("heap", Runtime.getRuntime().maxMemory() / (1 << 20) + " MiB at most");
     line("cpu flags", cpuFlags());
+    line("vector width", "none used: the kernels here are scalar");
     for (String variable :
         List.of("MALLOC_TRIM_THRESHOLD_", "MALLOC_MMAP_THRESHOLD_", "MALLOC_TOP_PAD_")) {
       line(
