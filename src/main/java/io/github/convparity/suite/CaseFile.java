@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -95,19 +94,18 @@ public final class CaseFile {
    * @throws UsageException if it is not one
    */
   public static ParityCase readLine(String line, Pictures pictures, Consumer<String> notes) {
-    JsonNode node;
-    JsonNode exact;
     try {
-      node = MAPPER.readTree(line);
-      exact = EXACT.readTree(line);
+      if (!(MAPPER.readTree(line) instanceof ObjectNode object)) {
+        throw new UsageException("the line must be one JSON object, {\"input\":[1,3,32,32],…}");
+      }
+      // Read a second time only where there is a key to pass through.
+      ObjectNode exact =
+          CaseJson.hasUnknownKeys(object) ? (ObjectNode) EXACT.readTree(line) : object;
+      return CaseJson.read(object, exact, pictures, notes);
     } catch (JsonProcessingException e) {
       throw new UsageException(
           "the line must be one JSON object: " + firstLine(e.getOriginalMessage()));
     }
-    if (!(node instanceof ObjectNode object)) {
-      throw new UsageException("the line must be one JSON object, {\"input\":[1,3,32,32],…}");
-    }
-    return CaseJson.read(object, (ObjectNode) exact, pictures, notes);
   }
 
   private static String firstLine(String message) {

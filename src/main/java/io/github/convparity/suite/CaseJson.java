@@ -74,6 +74,11 @@ public final class CaseJson {
     return read;
   }
 
+  /** Whether an object has keys that the format does not know. */
+  static boolean hasUnknownKeys(ObjectNode object) {
+    return object.properties().stream().anyMatch(entry -> !KEYS.contains(entry.getKey()));
+  }
+
   private static Setting setting(CaseKeys keys) {
     Shape input = Shape.of(keys.sizes("input", 3, 4));
     int groups = keys.intOr("groups", 1);
