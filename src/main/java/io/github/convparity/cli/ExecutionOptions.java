@@ -23,11 +23,16 @@ final class ExecutionOptions extends TrialOptions {
   RunOptions toRunOptions() {
     RunOptions one = super.toRunOptions();
     return new RunOptions(
-        jobs == null ? Runtime.getRuntime().availableProcessors() : threads("--jobs", jobs),
+        control ? 1 : workers(),
         one.timeout(),
         maxFailures == null ? 0 : atLeastOne(maxFailures),
         one.maxMemory(),
-        one.slack());
+        one.slack(),
+        control);
+  }
+
+  private int workers() {
+    return jobs == null ? Runtime.getRuntime().availableProcessors() : threads("--jobs", jobs);
   }
 
   private static int atLeastOne(int maxFailures) {

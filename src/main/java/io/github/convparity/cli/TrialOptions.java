@@ -41,9 +41,16 @@ class TrialOptions {
       description = "Multiplies every bound, for candidates that are legally less exact (1).")
   String slack = "1";
 
+  @Option(
+      names = "--control",
+      description =
+          "Also ask PyTorch for the same in other ways (batch 2, other threads, channels_last, its"
+              + " other kernels): how far it is from itself. One case at a time (-j 1).")
+  boolean control;
+
   /** The options of a run with one worker and without a limit of failures. */
   RunOptions toRunOptions() {
-    return new RunOptions(1, duration(), 0, memory(), slack());
+    return new RunOptions(1, duration(), 0, memory(), slack(), control);
   }
 
   int torchThreads() {

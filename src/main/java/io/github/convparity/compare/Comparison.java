@@ -1,7 +1,7 @@
 package io.github.convparity.compare;
 
 import io.github.convparity.exact.Answer;
-import io.github.convparity.exact.ExactOutput;
+import io.github.convparity.exact.ExactValues;
 import io.github.convparity.tensor.DType;
 import io.github.convparity.tensor.Tensor;
 import io.github.convparity.tensor.Ulps;
@@ -68,7 +68,8 @@ public record Comparison(
    * @param reference of the same
    * @param slack multiplies every bound
    */
-  public static Comparison of(ExactOutput exact, Tensor candidate, Tensor reference, double slack) {
+  public static Comparison of(
+      ExactValues<?> exact, Tensor candidate, Tensor reference, double slack) {
     Judge judge = new Judge(exact, slack);
     for (int element = 0; element < exact.elements(); element++) {
       judge.element(element, candidate.get(element), reference.get(element));
@@ -78,7 +79,7 @@ public record Comparison(
 
   /** The state of one pass over the elements. */
   private static final class Judge {
-    private final ExactOutput exact;
+    private final ExactValues<?> exact;
     private final DType dtype;
     private final double slack;
     private final Set<Flag> flags = EnumSet.noneOf(Flag.class);
@@ -98,7 +99,7 @@ public record Comparison(
     private double worstCandidate;
     private double worstReference;
 
-    Judge(ExactOutput exact, double slack) {
+    Judge(ExactValues<?> exact, double slack) {
       this.exact = exact;
       this.dtype = exact.dtype();
       this.slack = slack;
@@ -173,7 +174,7 @@ public record Comparison(
       double magnitude = exact.magnitude(element);
       if (magnitude > 0
           && Double.isFinite(magnitude)
-          && exact.bound(element) >= magnitude / exact.products().terms(element)) {
+          && exact.bound(element) >= magnitude / exact.count(element)) {
         flags.add(Flag.LOW_POWER);
       }
     }
@@ -216,13 +217,13 @@ public record Comparison(
     }
 
     private Worst worst() {
-      int[] index = exact.products().shape().indexOf(worst);
+      int[] index = exact.shape().indexOf(worst);
       return new Worst(
           Arrays.stream(index).boxed().toList(),
           worstCandidate,
           worstReference,
           exact.exactly(worst),
-          exact.products().terms(worst),
+          exact.count(worst),
           exact.bound(worst) * slack);
     }
 

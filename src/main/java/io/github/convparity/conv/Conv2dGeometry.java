@@ -105,6 +105,11 @@ public record Conv2dGeometry(
     }
   }
 
+  /** The input's shape, with a batch axis if it has one. */
+  public Shape input() {
+    return batched ? Shape.of(batch, channels, inputH, inputW) : Shape.of(channels, inputH, inputW);
+  }
+
   /** The output's shape, with a batch axis if the input has one. */
   public Shape output() {
     return batched ? Shape.of(batch, outChannels, outH, outW) : Shape.of(outChannels, outH, outW);

@@ -7,6 +7,9 @@ public sealed interface Outcome {
   /** It answered. */
   record Output(Tensor tensor) implements Outcome {}
 
+  /** It answered with gradients. */
+  record Gradients(Conv2dGradients gradients) implements Outcome {}
+
   /** It refused the setting, with this message. */
   record Refusal(String message) implements Outcome {}
 

@@ -1,5 +1,10 @@
 package io.github.convparity.conv;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
 /**
  * Which input row (or column) each tap of the kernel reads, for every output row (or column). The
  * two axes of a convolution are independent, so one table for each says where every product comes
@@ -16,12 +21,16 @@ public final class Taps {
 
   private final int outputs;
   private final int kernel;
+  private final int stride;
+  private final int dilation;
   private final int[] sources;
   private final int[] realTaps;
 
-  private Taps(int outputs, int kernel, int[] sources) {
+  private Taps(int outputs, int kernel, int stride, int dilation, int[] sources) {
     this.outputs = outputs;
     this.kernel = kernel;
+    this.stride = stride;
+    this.dilation = dilation;
     this.sources = sources;
     this.realTaps = new int[outputs];
     for (int i = 0; i < sources.length; i++) {
@@ -54,7 +63,7 @@ public final class Taps {
         sources[out * kernel + k] = source(position, size, mode);
       }
     }
-    return new Taps(outputs, kernel, sources);
+    return new Taps(outputs, kernel, stride, dilation, sources);
   }
 
   private static int source(long position, int size, PaddingMode mode) {
@@ -84,6 +93,40 @@ public final class Taps {
    */
   public int source(int out, int k) {
     return sources[out * kernel + k];
+  }
+
+  /**
+   * Which taps read each input row (or column), for gradients: for every row its copies, itself
+   * first among them or not, in the order in which they stand in the padded input; for every copy
+   * the taps that read it as {@code [out, k, out, k, ...]} in the order of {@code k}. Copies that
+   * no tap reads are left out.
+   *
+   * @param size of the input
+   */
+  public List<List<int[]>> readers(int size) {
+    List<SortedMap<Long, List<Integer>>> copies = new ArrayList<>();
+    for (int source = 0; source < size; source++) {
+      copies.add(new TreeMap<>());
+    }
+    for (int k = 0; k < kernel; k++) {
+      for (int out = 0; out < outputs; out++) {
+        int source = source(out, k);
+        if (source != PADDING) {
+          long position = (long) out * stride + (long) k * dilation;
+          List<Integer> taps =
+              copies.get(source).computeIfAbsent(position, absent -> new ArrayList<>());
+          taps.add(out);
+          taps.add(k);
+        }
+      }
+    }
+    return copies.stream().map(Taps::arrays).toList();
+  }
+
+  private static List<int[]> arrays(SortedMap<Long, List<Integer>> copies) {
+    return copies.values().stream()
+        .map(taps -> taps.stream().mapToInt(Integer::intValue).toArray())
+        .toList();
   }
 
   /** How many taps of this output read the input and not a zero of the padding. */

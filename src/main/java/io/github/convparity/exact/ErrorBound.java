@@ -6,15 +6,21 @@ import io.github.convparity.tensor.DType;
  * How far from the exact value a sum of products may be, whatever the order of summation and with
  * or without fused multiply-add:
  *
- * <pre>B = gamma(m) * S+ + m * eta + E + R</pre>
+ * <pre>B = gamma(m) * S+ + m * eta + F + E + R</pre>
  *
  * <p>{@code m} products (a bias counts as one), {@code S = sum |x * w| + |b|}, {@code gamma(m) = m
  * u / (1 - m u)} with the unit roundoff {@code u} and the smallest subnormal {@code eta} of the
- * type in which PyTorch adds up (for bfloat16 the smallest normal, since PyTorch flushes there);
- * {@code S+ = S (1 + m 2^-52)} because S is itself computed; {@code E} the error of the exact value
- * as it is computed here; {@code R} the last rounding to a 16-bit type. Where all data are integers
- * and S stays below {@code 1/u}, every order is exact and R alone remains. (N. J. Higham, Accuracy
- * and Stability of Numerical Algorithms, 2nd edition, chapters 3 and 4.)
+ * type in which PyTorch adds up; {@code S+ = S (1 + m 2^-52)} because S is itself computed; {@code
+ * E} the error of the exact value as it is computed here; {@code R} the last rounding to a 16-bit
+ * type. (N. J. Higham, Accuracy and Stability of Numerical Algorithms, 2nd edition, chapters 3 and
+ * 4.)
+ *
+ * <p>For bfloat16 PyTorch's kernels may take subnormal numbers for 0, on the way in and on the way
+ * out: {@code eta} is the smallest normal number, and {@code F} the products of subnormal operands,
+ * which may be missing as a whole. For the other types {@code F = 0}.
+ *
+ * <p>Where all data are integers and S stays below {@code 1/u}, every order is exact, also here:
+ * {@code R} alone remains.
  */
 final class ErrorBound {
   private final DType dtype;
@@ -29,19 +35,33 @@ final class ErrorBound {
     this.eta = dtype == DType.BFLOAT16 ? Math.scalb(1.0, -126) : dtype.accumulator().minSubnormal();
   }
 
+  /** Whether every order of summation gives the exact value, before the last rounding. */
+  boolean isExact(double sum) {
+    // In float64 S itself is rounded, and may come out as 2^53 where it is more.
+    return integers && (dtype == DType.FLOAT64 ? sum < 1 / u : sum <= 1 / u);
+  }
+
   /**
-   * The bound without E.
+   * How far the accumulator may be from the exact value, and E: the bound without R.
    *
    * @param value the exact value
    * @param sum S
+   * @param flushable F
    * @param terms m
+   * @param error E
    */
-  double of(double value, double sum, int terms) {
-    // In float64 S itself is rounded, and may come out as 2^53 where it is more.
-    boolean small = dtype == DType.FLOAT64 ? sum < 1 / u : sum <= 1 / u;
-    boolean exactInAnyOrder = integers && small;
-    double order = exactInAnyOrder ? 0 : gamma(terms) * raised(sum, terms) + terms * eta;
-    return order + lastRounding(Math.abs(value) + order);
+  double ofAccumulator(double sum, double flushable, int terms, double error) {
+    return isExact(sum) ? 0 : gamma(terms) * raised(sum, terms) + terms * eta + flushable + error;
+  }
+
+  /** R, where the accumulator holds up to {@code magnitude}; 0 but for the 16-bit types. */
+  double ofLastRounding(double magnitude) {
+    if (!dtype.is16Bit()) {
+      return 0;
+    }
+    double ulp =
+        magnitude < dtype.maxFinite() ? dtype.ulp(magnitude) : dtype.ulp(dtype.maxFinite());
+    return Math.max(ulp, dtype.minSubnormal()) / 2;
   }
 
   /** gamma(m) = m u / (1 - m u). */
@@ -55,16 +75,15 @@ final class ErrorBound {
   }
 
   /** Whether a bound exists: it has none from {@code m u >= 1/2} on. */
-  boolean reaches(int terms) {
+  boolean reaches(long terms) {
     return terms * u < 0.5;
   }
 
-  private double lastRounding(double magnitude) {
-    if (!dtype.is16Bit()) {
-      return 0;
-    }
-    double ulp =
-        magnitude < dtype.maxFinite() ? dtype.ulp(magnitude) : dtype.ulp(dtype.maxFinite());
-    return Math.max(ulp, dtype.minSubnormal()) / 2;
+  /** E: how far a sum of {@link Sum} may be from the exact value. */
+  double ofSum(double value, double sum, int terms) {
+    double raised = raised(sum, terms);
+    return dtype == DType.FLOAT64
+        ? 0x1p-53 * Math.abs(value) + (double) terms * terms * 0x1p-105 * raised
+        : terms * 0x1p-53 * raised;
   }
 }

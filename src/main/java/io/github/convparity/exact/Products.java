@@ -2,13 +2,16 @@ package io.github.convparity.exact;
 
 import io.github.convparity.conv.Conv2dGeometry;
 import io.github.convparity.conv.Taps;
+import io.github.convparity.tensor.DType;
 import io.github.convparity.tensor.Shape;
 import io.github.convparity.tensor.Tensor;
 import org.jspecify.annotations.Nullable;
 
 /** The arguments of one convolution, and the products that make up each element of its output. */
-public final class Products {
+public final class Products implements Terms {
   private final Conv2dGeometry geometry;
+  private final DType dtype;
+  private final boolean integers;
   private final Taps rows;
   private final Taps columns;
   private final double[] input;
@@ -28,37 +31,21 @@ public final class Products {
   /** The products of a legal setting. */
   public Products(Conv2dGeometry geometry, Tensor input, Tensor weight, @Nullable Tensor bias) {
     this.geometry = geometry;
+    this.dtype = input.dtype();
     this.rows = geometry.rows();
     this.columns = geometry.columns();
     this.input = input.doubles();
     this.weight = weight.doubles();
     this.bias = bias == null ? null : bias.doubles();
+    this.integers =
+        Integers.only(this.input)
+            && Integers.only(this.weight)
+            && (this.bias == null || Integers.only(this.bias));
   }
 
   /** Shapes and options. */
   public Conv2dGeometry geometry() {
     return geometry;
-  }
-
-  Taps rows() {
-    return rows;
-  }
-
-  Taps columns() {
-    return columns;
-  }
-
-  double[] input() {
-    return input;
-  }
-
-  double[] weight() {
-    return weight;
-  }
-
-  /** The bias of an output channel, 0 without a bias. */
-  double bias(int outChannel) {
-    return bias == null ? 0 : bias[outChannel];
   }
 
   /** Whether there is a bias. */
@@ -68,19 +55,50 @@ public final class Products {
 
   /** The bias that is added to an output element (by its place in row-major order); 0 for none. */
   public double biasOf(int element) {
-    return bias(channelOf(element));
+    return bias == null ? 0 : bias[channelOf(element)];
   }
 
-  /** Products really read at an output element, padding not counted, and one more for a bias. */
-  public int terms(int element) {
+  @Override
+  public DType dtype() {
+    return dtype;
+  }
+
+  @Override
+  public boolean integers() {
+    return integers;
+  }
+
+  @Override
+  public long most() {
+    return (long) geometry.weightChannels() * geometry.kernelH() * geometry.kernelW()
+        + (hasBias() ? 1 : 0);
+  }
+
+  @Override
+  public void collect(int element, Operands operands) {
+    int plane = geometry.outH() * geometry.outW();
+    int outH = element % plane / geometry.outW();
     int outW = element % geometry.outW();
-    int outH = element / geometry.outW() % geometry.outH();
-    return terms(outH, outW);
-  }
-
-  int terms(int outH, int outW) {
-    int taps = Math.multiplyExact(rows.realTaps(outH), columns.realTaps(outW));
-    return Math.addExact(Math.multiplyExact(taps, geometry.weightChannels()), hasBias() ? 1 : 0);
+    int o = channelOf(element);
+    int firstChannel = firstChannel(element / plane / geometry.outChannels(), o);
+    int w = o * filterSize();
+    for (int c = 0; c < geometry.weightChannels(); c++) {
+      for (int kh = 0; kh < geometry.kernelH(); kh++) {
+        int row = rows.source(outH, kh);
+        int line = (firstChannel + c) * geometry.inputH() + row;
+        for (int kw = 0; kw < geometry.kernelW(); kw++, w++) {
+          int column = columns.source(outW, kw);
+          if (row == Taps.PADDING || column == Taps.PADDING) {
+            operands.addPadding(weight[w]);
+          } else {
+            operands.add(input[line * geometry.inputW() + column], weight[w]);
+          }
+        }
+      }
+    }
+    if (bias != null) {
+      operands.add(bias[o], 1);
+    }
   }
 
   /** Visits all products of one output element, those with zero padding included. */
@@ -98,30 +116,27 @@ public final class Products {
         for (int kw = 0; kw < geometry.kernelW(); kw++) {
           int column = columns.source(outW, kw);
           boolean padding = row == Taps.PADDING || column == Taps.PADDING;
-          double x = padding ? 0 : input[pixel(firstChannel + c, row, column)];
+          int line = (firstChannel + c) * geometry.inputH() + row;
+          double x = padding ? 0 : input[line * geometry.inputW() + column];
           visitor.product(c, kh, kw, padding, x, weight[w++]);
         }
       }
     }
   }
 
-  int firstChannel(int n, int o) {
+  private int firstChannel(int n, int o) {
     return n * geometry.channels() + o / geometry.filtersPerGroup() * geometry.weightChannels();
   }
 
-  int filterSize() {
+  private int filterSize() {
     return geometry.weightChannels() * geometry.kernelH() * geometry.kernelW();
-  }
-
-  int pixel(int plane, int row, int column) {
-    return (plane * geometry.inputH() + row) * geometry.inputW() + column;
   }
 
   private int channelOf(int element) {
     return element / (geometry.outH() * geometry.outW()) % geometry.outChannels();
   }
 
-  /** The output's shape. */
+  @Override
   public Shape shape() {
     return geometry.output();
   }

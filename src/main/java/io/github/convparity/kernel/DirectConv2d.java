@@ -2,6 +2,7 @@ package io.github.convparity.kernel;
 
 import io.github.convparity.conv.Conv2d;
 import io.github.convparity.conv.Conv2dGeometry;
+import io.github.convparity.conv.Conv2dGradients;
 import io.github.convparity.conv.Conv2dOptions;
 import io.github.convparity.conv.Taps;
 import io.github.convparity.tensor.DType;
@@ -23,8 +24,9 @@ import org.jspecify.annotations.Nullable;
  *   <li>what PyTorch refuses is refused in PyTorch's words ({@link Conv2dGeometry}).
  * </ul>
  *
- * <p>float32 and float64. An input without channels gives an output without channels, as in
- * PyTorch.
+ * <p>All data types: the 16-bit ones are summed in float32 and rounded once, the bias included.
+ * Gradients in float32 and float64 ({@link DirectGradients}). An input without channels gives an
+ * output without channels, as in PyTorch.
  */
 public final class DirectConv2d implements Conv2d {
   @Override
@@ -54,9 +56,34 @@ public final class DirectConv2d implements Conv2d {
                   bias == null ? null : bias.doubles()),
               shape);
       case FLOAT16, BFLOAT16 ->
-          throw new UnsupportedOperationException(
-              "direct computes float32 and float64, not " + input.dtype().torchName());
+          Tensor.rounded(
+              convolve(
+                  geometry, input.floats(), weight.floats(), bias == null ? null : bias.floats()),
+              input.dtype(),
+              shape);
     };
+  }
+
+  @Override
+  public Conv2dGradients backward(
+      Tensor gradOutput,
+      Tensor input,
+      Tensor weight,
+      @Nullable Tensor bias,
+      Conv2dOptions options) {
+    Conv2dGeometry geometry =
+        Conv2dGeometry.of(
+            input.sizes(), weight.sizes(), bias == null ? null : bias.sizes(), options);
+    requireOneType(input, weight, bias);
+    if (!gradOutput.sizes().equals(geometry.output())) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "invalid gradient at index 0 - got %s but expected shape compatible with %s",
+              gradOutput.sizes(),
+              geometry.output()));
+    }
+    return DirectGradients.of(geometry, input, weight, bias, gradOutput);
   }
 
   private static float[] convolve(

@@ -2,6 +2,7 @@ package io.github.convparity.reference;
 
 import io.github.convparity.conv.Outcome;
 import io.github.convparity.suite.Arguments;
+import java.util.List;
 
 /** Answers cases as PyTorch does. Several threads may ask at once. */
 public interface Reference extends AutoCloseable {
@@ -13,6 +14,28 @@ public interface Reference extends AutoCloseable {
 
   /** The output or the refusal; never a {@link Outcome.Failure}. */
   Outcome forward(Arguments arguments);
+
+  /**
+   * The gradients of {@code sum(output * gradOutput)}, or the refusal.
+   *
+   * @param arguments of a setting that {@link #forward} answers; float32 or float64, with
+   *     grad_output
+   */
+  Outcome backward(Arguments arguments);
+
+  /**
+   * The same output computed in other ways that are as right: how far the reference is from itself.
+   * Not to be called while another thread asks, since the number of threads may be changed.
+   */
+  List<Control> control(Arguments arguments);
+
+  /**
+   * An answer that was come to in another way.
+   *
+   * @param name of the way, for example {@code batch 2}
+   * @param outcome an output, or why there is none
+   */
+  record Control(String name, Outcome outcome) {}
 
   @Override
   void close();

@@ -3,7 +3,8 @@ package io.github.convparity.report;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.convparity.conv.Taps;
-import io.github.convparity.exact.ExactOutput;
+import io.github.convparity.exact.ExactValues;
+import io.github.convparity.exact.Products;
 import io.github.convparity.result.ParityResult;
 import io.github.convparity.result.ResultLines;
 import io.github.convparity.suite.CaseJson;
@@ -24,7 +25,7 @@ public final class CaseObject {
       ParityResult result,
       @Nullable Tensor candidate,
       @Nullable Tensor reference,
-      @Nullable ExactOutput exact,
+      @Nullable ExactValues<Products> exact,
       int element) {
     StringWriter text = new StringWriter();
     try (JsonGenerator json = new ObjectMapper().createGenerator(text)) {
@@ -49,33 +50,37 @@ public final class CaseObject {
   }
 
   private static void writeElement(
-      Tensor candidate, Tensor reference, ExactOutput exact, int element, JsonGenerator json)
+      Tensor candidate,
+      Tensor reference,
+      ExactValues<Products> exact,
+      int element,
+      JsonGenerator json)
       throws IOException {
     json.writeStartObject();
     json.writeFieldName("index");
-    CaseJson.writeInts(json, exact.products().shape().indexOf(element));
+    CaseJson.writeInts(json, exact.shape().indexOf(element));
     ResultLines.writeElement("candidate", candidate.get(element), exact.dtype(), json);
     ResultLines.writeElement("reference", reference.get(element), exact.dtype(), json);
     ResultLines.writeDouble("exact", exact.exactly(element), json);
     ResultLines.writeDouble("magnitude", exact.magnitude(element), json);
     ResultLines.writeDouble("bound", exact.bound(element), json);
-    json.writeNumberField("terms", exact.products().terms(element));
+    json.writeNumberField("terms", exact.count(element));
     json.writeArrayFieldStart("products");
     writeProducts(exact, element, json);
     json.writeEndArray();
-    if (exact.products().hasBias()) {
-      ResultLines.writeElement("bias", exact.products().biasOf(element), exact.dtype(), json);
+    if (exact.terms().hasBias()) {
+      ResultLines.writeElement("bias", exact.terms().biasOf(element), exact.dtype(), json);
     }
     json.writeEndObject();
   }
 
-  private static void writeProducts(ExactOutput exact, int element, JsonGenerator json) {
-    Taps rows = exact.products().geometry().rows();
-    Taps columns = exact.products().geometry().columns();
+  private static void writeProducts(ExactValues<Products> exact, int element, JsonGenerator json) {
+    Taps rows = exact.terms().geometry().rows();
+    Taps columns = exact.terms().geometry().columns();
     int outW = element % columns.outputs();
     int outH = element / columns.outputs() % rows.outputs();
     exact
-        .products()
+        .terms()
         .forEach(
             element,
             (c, kh, kw, padding, x, w) -> {

@@ -4,7 +4,8 @@ import io.github.convparity.compare.Verdict;
 import io.github.convparity.conv.Conv2dGeometry;
 import io.github.convparity.conv.Pads;
 import io.github.convparity.conv.Taps;
-import io.github.convparity.exact.ExactOutput;
+import io.github.convparity.exact.ExactValues;
+import io.github.convparity.exact.Products;
 import io.github.convparity.result.Facts;
 import io.github.convparity.result.ParityResult;
 import io.github.convparity.suite.ParityCase;
@@ -38,7 +39,7 @@ public final class CaseText {
       ParityResult result,
       @Nullable Tensor candidate,
       @Nullable Tensor reference,
-      @Nullable ExactOutput exact,
+      @Nullable ExactValues<Products> exact,
       int element,
       Ink ink) {
     CaseText shown = new CaseText(ink);

@@ -2,7 +2,8 @@ package io.github.convparity.report;
 
 import io.github.convparity.conv.Conv2dGeometry;
 import io.github.convparity.conv.Taps;
-import io.github.convparity.exact.ExactOutput;
+import io.github.convparity.exact.ExactValues;
+import io.github.convparity.exact.Products;
 import io.github.convparity.suite.JsonNumbers;
 import io.github.convparity.tensor.DType;
 import io.github.convparity.tensor.Shape;
@@ -17,22 +18,22 @@ final class ElementText {
   private static final int REACH = 1;
   private static final int MOST_PRODUCTS = 100;
 
-  private final ExactOutput exact;
+  private final ExactValues<Products> exact;
   private final Conv2dGeometry g;
   private final Shape shape;
   private final DType dtype;
   private final int element;
   private final StringBuilder text = new StringBuilder();
 
-  private ElementText(ExactOutput exact, int element) {
+  private ElementText(ExactValues<Products> exact, int element) {
     this.exact = exact;
-    this.g = exact.products().geometry();
+    this.g = exact.terms().geometry();
     this.shape = g.output();
     this.dtype = exact.dtype();
     this.element = element;
   }
 
-  static String of(ExactOutput exact, Tensor candidate, Tensor reference, int element) {
+  static String of(ExactValues<Products> exact, Tensor candidate, Tensor reference, int element) {
     ElementText shown = new ElementText(exact, element);
     shown.line("Around %s, in brackets:", Arrays.toString(shown.shape.indexOf(element)));
     shown.window("candidate", candidate);
@@ -86,7 +87,7 @@ final class ElementText {
     double[] sum = new double[1];
     BigDecimal[] exactSum = {BigDecimal.ZERO};
     exact
-        .products()
+        .terms()
         .forEach(
             element,
             (c, kh, kw, padding, x, w) -> {
@@ -117,8 +118,8 @@ final class ElementText {
     if (count[0] > MOST_PRODUCTS) {
       line("  … and %d more", count[0] - MOST_PRODUCTS);
     }
-    double bias = exact.products().biasOf(element);
-    if (exact.products().hasBias()) {
+    double bias = exact.terms().biasOf(element);
+    if (exact.terms().hasBias()) {
       double withBias = narrow ? (float) sum[0] + (float) bias : sum[0] + bias;
       line(
           "  %-13s %-10s %16s %16s %24s %16s  %s",
@@ -129,7 +130,7 @@ final class ElementText {
 
   private void numbers(double candidate, double reference) {
     double value = exact.exactly(element);
-    int terms = exact.products().terms(element);
+    int terms = exact.count(element);
     line("  %-12s %s", "exact", wide(value));
     line("  %-12s %s", "candidate", side(candidate, value));
     line("  %-12s %s", "PyTorch", side(reference, value));

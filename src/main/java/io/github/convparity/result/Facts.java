@@ -27,8 +27,10 @@ public final class Facts {
     Facts facts = new Facts();
     facts.shapes(result.candidate().shape(), result.reference().shape());
     if (result.comparison() != null) {
-      facts.numbers(result.comparison(), result.parityCase().dtype(), result.verdict());
+      facts.numbers("", result.comparison(), result.parityCase().dtype(), result.verdict());
     }
+    result.gradients().forEach(gradient -> facts.gradient(gradient, result));
+    result.controls().forEach(facts::control);
     facts.addUnlessNull("candidate", result.candidate().message());
     facts.addUnlessNull("PyTorch", result.reference().message());
     facts.addUnlessNull("harness", result.harnessMessage());
@@ -65,9 +67,52 @@ public final class Facts {
     return shape == null ? "no output" : shape.toString();
   }
 
-  private void numbers(Comparison comparison, DType dtype, Verdict verdict) {
+  /** A gradient that has bits in common everywhere is passed over. */
+  private void gradient(GradientResult gradient, ParityResult result) {
+    Comparison comparison = gradient.comparison();
+    String key = "grad " + gradient.of();
+    if (comparison == null) {
+      add(
+          key,
+          "shape: candidate "
+              + shown(gradient.candidate().shape())
+              + ", PyTorch "
+              + shown(gradient.reference().shape()));
+    } else {
+      Verdict verdict = comparison.verdict();
+      numbers(key, comparison, result.parityCase().dtype(), verdict);
+    }
+  }
+
+  private void control(ControlResult control) {
+    Comparison comparison = control.comparison();
+    String found = control.message() == null ? "no answer" : "not there: " + control.message();
+    if (comparison != null) {
+      int differing = comparison.elements() - comparison.equalBits();
+      found =
+          differing == 0
+              ? "the same bits"
+              : String.format(
+                  Locale.ROOT,
+                  "%d of %d elements differ, by up to %.1e, %d ulps, %.2g of the bound",
+                  differing,
+                  comparison.elements(),
+                  comparison.maxAbs(),
+                  comparison.maxUlp(),
+                  comparison.candidateRatio());
+    }
+    add("control", control.name() + ": " + found);
+  }
+
+  /** The numbers of the output, or with a key of their own those of a gradient. */
+  private void numbers(String key, Comparison comparison, DType dtype, Verdict verdict) {
     int differing = comparison.elements() - comparison.equalBits();
-    add("differs", differing + " of " + comparison.elements() + " elements");
+    add(
+        key.isEmpty() ? "differs" : key,
+        differing
+            + " of "
+            + comparison.elements()
+            + (key.isEmpty() ? " elements" : " elements differ"));
     Comparison.Worst worst = comparison.worst();
     if (worst == null) {
       return;

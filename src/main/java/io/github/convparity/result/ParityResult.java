@@ -5,7 +5,10 @@ import io.github.convparity.compare.Flag;
 import io.github.convparity.compare.Verdict;
 import io.github.convparity.suite.ParityCase;
 import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param reference the reference's side
  * @param harnessMessage why the harness cannot do the case; null if it can
  * @param comparison the numbers; null unless both sides answered in one shape
+ * @param gradients of input, weight, and bias if there is one; empty where they were not compared
+ * @param controls the reference compared with itself, where that was asked for
  * @param flags in the order of {@link Flag}
  * @param expectation {@code met}, or a sentence on what was not; null where nothing is expected
  * @param inputSha256 of the arguments; null if they could not be made
@@ -38,6 +43,8 @@ public record ParityResult(
     Side reference,
     @Nullable String harnessMessage,
     @Nullable Comparison comparison,
+    List<GradientResult> gradients,
+    List<ControlResult> controls,
     Set<Flag> flags,
     @Nullable String expectation,
     @Nullable String inputSha256) {
@@ -46,9 +53,12 @@ public record ParityResult(
 
   /** The worse of the two sides' distances from the exact value, over the bound; 0 if unknown. */
   public double worstRatio() {
-    return comparison == null
-        ? 0
-        : Math.max(comparison.candidateRatio(), comparison.referenceRatio());
+    return Stream.concat(
+            Stream.ofNullable(comparison),
+            gradients.stream().map(GradientResult::comparison).filter(Objects::nonNull))
+        .mapToDouble(found -> Math.max(found.candidateRatio(), found.referenceRatio()))
+        .max()
+        .orElse(0);
   }
 
   /** The same, with the flag that a second call of the candidate gave something else. */
@@ -67,6 +77,8 @@ public record ParityResult(
         reference,
         harnessMessage,
         comparison,
+        gradients,
+        controls,
         more,
         expectation,
         inputSha256);

@@ -170,19 +170,15 @@ public final class ResultLines {
           }
           json.writeFieldName("case");
           CaseJson.write(result.parityCase(), json);
-          json.writeObjectFieldStart("shape");
-          writeShape("candidate", result.candidate().shape(), json);
-          writeShape("reference", result.reference().shape(), json);
-          json.writeEndObject();
+          writeShapes(result.candidate(), result.reference(), json);
           writeNumbers(result.comparison(), result.parityCase().dtype(), json);
+          writeGradients(result, json);
+          writeControls(result.controls(), json);
           writeMessages(result, json);
           json.writeStringField("expectation", result.expectation());
           writeFlags(result.flags(), json);
           json.writeStringField("input_sha256", result.inputSha256());
-          json.writeObjectFieldStart("output_sha256");
-          json.writeStringField("candidate", result.candidate().sha256());
-          json.writeStringField("reference", result.reference().sha256());
-          json.writeEndObject();
+          writeDigests("output_sha256", result.candidate(), result.reference(), json);
           json.writeObjectFieldStart("nanos");
           writeLong("candidate", result.candidate().nanos(), json);
           writeLong("reference", result.reference().nanos(), json);
@@ -237,6 +233,69 @@ public final class ResultLines {
     writeElement("candidate", worst.candidate(), dtype, json);
     writeElement("reference", worst.reference(), dtype, json);
     writeDouble("exact", worst.exact(), json);
+    json.writeEndObject();
+  }
+
+  private static void writeGradients(ParityResult result, JsonGenerator json) throws IOException {
+    if (!result.parityCase().grad()) {
+      return;
+    }
+    if (result.gradients().isEmpty()) {
+      json.writeNullField("gradients");
+      return;
+    }
+    json.writeObjectFieldStart("gradients");
+    for (GradientResult gradient : result.gradients()) {
+      json.writeObjectFieldStart(gradient.of());
+      writeShapes(gradient.candidate(), gradient.reference(), json);
+      writeNumbers(gradient.comparison(), result.parityCase().dtype(), json);
+      writeDigests("sha256", gradient.candidate(), gradient.reference(), json);
+      json.writeEndObject();
+    }
+    if (!result.parityCase().setting().bias()) {
+      json.writeNullField("bias");
+    }
+    json.writeEndObject();
+  }
+
+  private static void writeControls(List<ControlResult> controls, JsonGenerator json)
+      throws IOException {
+    if (controls.isEmpty()) {
+      return;
+    }
+    json.writeArrayFieldStart("control");
+    for (ControlResult control : controls) {
+      json.writeStartObject();
+      json.writeStringField("name", control.name());
+      Comparison comparison = control.comparison();
+      if (comparison == null) {
+        json.writeStringField("message", control.message());
+      } else {
+        json.writeNumberField("equal_bits", comparison.equalBits());
+        json.writeNumberField("mismatched", comparison.mismatched());
+        writeDouble("max_abs", comparison.maxAbs(), json);
+        writeDouble("max_rel", comparison.maxRel(), json);
+        json.writeNumberField("max_ulp", comparison.maxUlp());
+        writeDouble("bound_ratio", comparison.candidateRatio(), json);
+      }
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private static void writeShapes(Side candidate, Side reference, JsonGenerator json)
+      throws IOException {
+    json.writeObjectFieldStart("shape");
+    writeShape("candidate", candidate.shape(), json);
+    writeShape("reference", reference.shape(), json);
+    json.writeEndObject();
+  }
+
+  private static void writeDigests(String key, Side candidate, Side reference, JsonGenerator json)
+      throws IOException {
+    json.writeObjectFieldStart(key);
+    json.writeStringField("candidate", candidate.sha256());
+    json.writeStringField("reference", reference.sha256());
     json.writeEndObject();
   }
 

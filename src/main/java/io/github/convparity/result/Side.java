@@ -21,6 +21,11 @@ public record Side(
   /** A side that was not asked. */
   public static final Side NONE = new Side(null, null, null, null);
 
+  /** The same with a message. */
+  public Side withMessage(@Nullable String newMessage) {
+    return new Side(shape, newMessage, sha256, nanos);
+  }
+
   /** The side that an outcome makes. */
   public static Side of(Outcome outcome, long nanos) {
     if (outcome instanceof Outcome.Output output) {
@@ -32,6 +37,8 @@ public record Side(
     if (outcome instanceof Outcome.Unsupported unsupported) {
       return new Side(null, unsupported.message(), null, nanos);
     }
-    return new Side(null, ((Outcome.Failure) outcome).message(), null, nanos);
+    return outcome instanceof Outcome.Failure failure
+        ? new Side(null, failure.message(), null, nanos)
+        : new Side(null, null, null, nanos);
   }
 }

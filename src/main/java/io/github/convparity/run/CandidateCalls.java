@@ -1,8 +1,11 @@
 package io.github.convparity.run;
 
 import io.github.convparity.conv.Conv2d;
+import io.github.convparity.conv.Conv2dGradients;
+import io.github.convparity.conv.Conv2dOptions;
 import io.github.convparity.conv.Outcome;
 import io.github.convparity.suite.Arguments;
+import io.github.convparity.tensor.DType;
 import io.github.convparity.tensor.Tensor;
 import java.time.Duration;
 import java.util.Locale;
@@ -13,13 +16,47 @@ import org.jspecify.annotations.Nullable;
 final class CandidateCalls {
   private CandidateCalls() {}
 
+  private static final Class<?>[] BACKWARD = {
+    Tensor.class, Tensor.class, Tensor.class, Tensor.class, Conv2dOptions.class
+  };
+
   /** Never throws: everything that a candidate may do wrong is a result. */
   static Outcome forward(Conv2d candidate, Arguments arguments) {
+    return outcome(
+        () ->
+            checkedOutput(
+                candidate.forward(
+                    arguments.input(), arguments.weight(), arguments.bias(), arguments.options()),
+                arguments));
+  }
+
+  /** As {@link #forward}, with gradients. */
+  static Outcome backward(Conv2d candidate, Arguments arguments, Tensor gradOutput) {
+    return outcome(
+        () ->
+            checkedGradients(
+                candidate.backward(
+                    gradOutput,
+                    arguments.input(),
+                    arguments.weight(),
+                    arguments.bias(),
+                    arguments.options()),
+                arguments));
+  }
+
+  /** Whether a candidate has a backward of its own. */
+  static boolean hasBackward(Conv2d candidate) {
     try {
-      return checked(
-          candidate.forward(
-              arguments.input(), arguments.weight(), arguments.bias(), arguments.options()),
-          arguments);
+      Class<?> declaring = candidate.getClass().getMethod("backward", BACKWARD).getDeclaringClass();
+      return !declaring.equals(Conv2d.class);
+    } catch (NoSuchMethodException e) {
+      throw new IllegalStateException("the interface has backward", e);
+    }
+  }
+
+  private static Outcome outcome(Supplier<Outcome> call) {
+    try {
+      return call.get();
     } catch (IllegalArgumentException e) {
       return new Outcome.Refusal(text(e, e::getMessage));
     } catch (UnsupportedOperationException e) {
@@ -39,19 +76,41 @@ final class CandidateCalls {
     }
   }
 
-  private static Outcome checked(@Nullable Tensor output, Arguments arguments) {
-    if (output == null) {
-      return failure("forward returned null");
+  private static Outcome checkedOutput(@Nullable Tensor output, Arguments arguments) {
+    String fault = fault("forward", output, arguments);
+    return output == null || fault != null ? failure(fault) : new Outcome.Output(output);
+  }
+
+  private static Outcome checkedGradients(
+      @Nullable Conv2dGradients gradients, Arguments arguments) {
+    if (gradients == null) {
+      return failure("backward returned null");
     }
-    if (output.dtype() != arguments.input().dtype()) {
-      return failure(
-          String.format(
-              Locale.ROOT,
-              "forward returned %s; the input is %s",
-              output.dtype().torchName(),
-              arguments.input().dtype().torchName()));
+    String fault = fault("backward", gradients.input(), arguments);
+    fault = fault == null ? fault("backward", gradients.weight(), arguments) : fault;
+    if (fault == null && arguments.bias() != null) {
+      fault = fault("backward", gradients.bias(), arguments);
     }
-    return new Outcome.Output(output);
+    if (fault == null && arguments.bias() == null && gradients.bias() != null) {
+      fault = "backward returned a gradient of a bias that is not there";
+    }
+    return fault == null ? new Outcome.Gradients(gradients) : failure(fault);
+  }
+
+  private static @Nullable String fault(
+      String method, @Nullable Tensor tensor, Arguments arguments) {
+    if (tensor == null) {
+      return method + " returned null";
+    }
+    DType expected = arguments.input().dtype();
+    return tensor.dtype() == expected
+        ? null
+        : String.format(
+            Locale.ROOT,
+            "%s returned %s; the input is %s",
+            method,
+            tensor.dtype().torchName(),
+            expected.torchName());
   }
 
   /** The outcome of a call that did not come back. */
@@ -60,7 +119,7 @@ final class CandidateCalls {
     return new Outcome.Failure(message, true);
   }
 
-  private static Outcome failure(String message) {
-    return new Outcome.Failure(message, false);
+  private static Outcome failure(@Nullable String message) {
+    return new Outcome.Failure(String.valueOf(message), false);
   }
 }

@@ -2,11 +2,15 @@ package io.github.convparity.run;
 
 import io.github.convparity.conv.Conv2dGeometry;
 import io.github.convparity.conv.Outcome;
-import io.github.convparity.exact.ExactOutput;
+import io.github.convparity.exact.ExactGradients;
+import io.github.convparity.exact.ExactValues;
+import io.github.convparity.exact.Products;
 import io.github.convparity.reference.Reference;
 import io.github.convparity.suite.Arguments;
 import io.github.convparity.suite.ParityCase;
 import io.github.convparity.suite.Selection;
+import io.github.convparity.tensor.Tensor;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What all candidates share of one case: its arguments, PyTorch's answer, the exact output. */
@@ -15,17 +19,19 @@ final class CaseWork {
   private final Selection.Selected selected;
   private final @Nullable Arguments arguments;
   private final @Nullable String inputSha256;
-  private final @Nullable Outcome reference;
+  private final @Nullable Answers reference;
   private final long referenceNanos;
   private final String referenceName;
   private @Nullable String harnessMessage;
-  private @Nullable ExactOutput exact;
+  private @Nullable ExactValues<Products> exact;
+  private @Nullable ExactGradients exactGradients;
+  private List<Reference.Control> controls = List.of();
 
   private CaseWork(
       long position,
       Selection.Selected selected,
       @Nullable Arguments arguments,
-      @Nullable Outcome reference,
+      @Nullable Answers reference,
       long referenceNanos,
       String referenceName,
       @Nullable String harnessMessage) {
@@ -48,12 +54,13 @@ final class CaseWork {
       try {
         Arguments arguments = parityCase.arguments();
         long start = System.nanoTime();
-        Outcome outcome = reference.forward(arguments);
+        Answers answers = answers(reference, arguments);
         long nanos = System.nanoTime() - start;
         CaseWork work =
-            new CaseWork(position, selected, arguments, outcome, nanos, reference.name(), null);
-        if (outcome instanceof Outcome.Output) {
-          work.exact(); // before a candidate could write to its arguments
+            new CaseWork(position, selected, arguments, answers, nanos, reference.name(), null);
+        if (answers.output() instanceof Outcome.Output) {
+          work.computeExact(); // before a candidate could write to its arguments
+          work.controls = options.control() ? reference.control(arguments) : List.of();
         }
         return work;
       } catch (UnsupportedOperationException e) {
@@ -65,13 +72,19 @@ final class CaseWork {
     return new CaseWork(position, selected, null, null, 0, reference.name(), cannot);
   }
 
+  private static Answers answers(Reference reference, Arguments arguments) {
+    Outcome output = reference.forward(arguments);
+    return arguments.gradOutput() != null && output instanceof Outcome.Output
+        ? new Answers(output, reference.backward(arguments))
+        : Answers.of(output);
+  }
+
   /** Why the harness does not take a case on; null if it does. */
   private static @Nullable String cannot(ParityCase parityCase, RunOptions options) {
-    if (parityCase.dtype().is16Bit()) {
-      return parityCase.dtype().torchName() + " is not compared yet";
-    }
-    if (parityCase.grad()) {
-      return "gradients are not compared yet";
+    if (parityCase.dtype().is16Bit() && parityCase.grad()) {
+      return "gradients in "
+          + parityCase.dtype().torchName()
+          + " are not compared: PyTorch adds some of them up in 16 bits, so no bound holds";
     }
     MemoryEstimate estimate = MemoryEstimate.of(parityCase);
     return estimate.exceeds(options.maxMemory())
@@ -105,7 +118,7 @@ final class CaseWork {
   }
 
   /** Null where the harness cannot do the case. */
-  @Nullable Outcome reference() {
+  @Nullable Answers reference() {
     return reference;
   }
 
@@ -121,26 +134,50 @@ final class CaseWork {
     return harnessMessage;
   }
 
+  /** The reference's other ways to the same output. */
+  List<Reference.Control> controls() {
+    return controls;
+  }
+
   /** The harness cannot do this case after all. */
   void giveUp(String why) {
     harnessMessage = why;
     exact = null;
+    exactGradients = null;
   }
 
   /** The exact output; null, with a message, where the harness cannot compute it. */
-  @Nullable ExactOutput exact() {
-    if (exact == null && harnessMessage == null && arguments != null) {
-      try {
-        Conv2dGeometry geometry = parityCase().setting().geometry();
-        exact = ExactOutput.of(geometry, arguments.input(), arguments.weight(), arguments.bias());
-      } catch (UnsupportedOperationException e) {
-        harnessMessage = e.getMessage();
-      } catch (IllegalArgumentException e) {
-        harnessMessage = "PyTorch answers what the harness takes for illegal: " + e.getMessage();
-      } catch (OutOfMemoryError e) {
-        harnessMessage = "out of memory for the exact value; give Java more, or run with -j 1";
-      }
-    }
+  @Nullable ExactValues<Products> exact() {
+    computeExact();
     return exact;
+  }
+
+  /** The exact gradients; null as well where they are not asked for. */
+  @Nullable ExactGradients exactGradients() {
+    computeExact();
+    return exactGradients;
+  }
+
+  private void computeExact() {
+    if (exact != null || harnessMessage != null || arguments == null) {
+      return;
+    }
+    Tensor input = arguments.input();
+    Tensor weight = arguments.weight();
+    Tensor bias = arguments.bias();
+    Tensor gradOutput = arguments.gradOutput();
+    try {
+      Conv2dGeometry geometry = parityCase().setting().geometry();
+      if (gradOutput != null) {
+        exactGradients = ExactGradients.of(geometry, input, weight, bias, gradOutput);
+      }
+      exact = ExactValues.of(geometry, input, weight, bias);
+    } catch (UnsupportedOperationException e) {
+      giveUp(String.valueOf(e.getMessage()));
+    } catch (IllegalArgumentException e) {
+      giveUp("PyTorch answers what the harness takes for illegal: " + e.getMessage());
+    } catch (OutOfMemoryError e) {
+      giveUp("out of memory for the exact value; give Java more, or run with -j 1");
+    }
   }
 }

@@ -2,7 +2,8 @@ package io.github.convparity.run;
 
 import io.github.convparity.conv.Conv2d;
 import io.github.convparity.conv.Outcome;
-import io.github.convparity.exact.ExactOutput;
+import io.github.convparity.exact.ExactValues;
+import io.github.convparity.exact.Products;
 import io.github.convparity.reference.Reference;
 import io.github.convparity.result.ParityResult;
 import io.github.convparity.suite.Arguments;
@@ -23,7 +24,7 @@ public record Examination(
     ParityResult result,
     @Nullable Tensor candidate,
     @Nullable Tensor reference,
-    @Nullable ExactOutput exact) {
+    @Nullable ExactValues<Products> exact) {
 
   /** Does one case with one candidate, on a thread that is left behind if it does not come back. */
   public static Examination of(
@@ -38,24 +39,23 @@ public record Examination(
     Conv2d instance = candidate.factory().get();
     Trial trial = new Trial(work, candidate.name(), options.slack());
     Trial.Judged judged =
-        trial.run(arguments, () -> TimedCall.of(instance, arguments, options.timeout()));
+        trial.run(instance, arguments, call -> TimedCall.of(call, options.timeout()));
     Candidates.closeQuietly(instance);
     if (judged == null) {
-      Outcome timedOut = CandidateCalls.timedOut(options.timeout());
+      Answers timedOut = Answers.of(CandidateCalls.timedOut(options.timeout()));
       ParityResult result =
           Verdicts.judge(
               work, candidate.name(), timedOut, options.timeout().toNanos(), options.slack());
       judged = new Trial.Judged(result, timedOut);
     }
-    boolean answered = work.reference() instanceof Outcome.Output;
+    Tensor output = tensor(work.reference());
     return new Examination(
-        judged.result(),
-        tensor(judged.outcome()),
-        tensor(work.reference()),
-        answered ? work.exact() : null);
+        judged.result(), tensor(judged.answers()), output, output == null ? null : work.exact());
   }
 
-  private static @Nullable Tensor tensor(@Nullable Outcome outcome) {
-    return outcome instanceof Outcome.Output output ? output.tensor() : null;
+  private static @Nullable Tensor tensor(@Nullable Answers answers) {
+    return answers != null && answers.output() instanceof Outcome.Output output
+        ? output.tensor()
+        : null;
   }
 }

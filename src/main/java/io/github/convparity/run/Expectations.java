@@ -1,7 +1,7 @@
 package io.github.convparity.run;
 
 import io.github.convparity.conv.Outcome;
-import io.github.convparity.exact.ExactOutput;
+import io.github.convparity.exact.ExactValues;
 import io.github.convparity.result.ParityResult;
 import io.github.convparity.suite.Expectation;
 import io.github.convparity.suite.JsonNumbers;
@@ -20,7 +20,7 @@ final class Expectations {
       Expectation expectation,
       @Nullable Outcome candidate,
       @Nullable Outcome reference,
-      @Nullable ExactOutput exact,
+      @Nullable ExactValues<?> exact,
       double slack) {
     if (expectation.answers() != null) {
       boolean ok = expectation.answers();
@@ -49,7 +49,7 @@ final class Expectations {
       Shape shape,
       Tensor data,
       @Nullable Outcome outcome,
-      @Nullable ExactOutput exact,
+      @Nullable ExactValues<?> exact,
       double slack) {
     if (!(outcome instanceof Outcome.Output output) || exact == null) {
       return "expected an output of shape " + shape + ", but " + side + " gave none";
@@ -75,7 +75,7 @@ final class Expectations {
 
   /** Within two bounds and one unit in the last place; special values must be the same. */
   private static boolean isNear(
-      double value, double expected, ExactOutput exact, int element, double slack) {
+      double value, double expected, ExactValues<?> exact, int element, double slack) {
     if (value == expected || (Double.isNaN(value) && Double.isNaN(expected))) {
       return true;
     }

@@ -1,8 +1,8 @@
 package io.github.convparity.run;
 
-import io.github.convparity.conv.Outcome;
 import io.github.convparity.suite.Arguments;
 import io.github.convparity.tensor.Tensor;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -40,7 +40,7 @@ final class Honesty {
    * What was found after two calls: null if nothing is wrong. Arguments that were changed are put
    * back as they were, since others still need them.
    */
-  @Nullable String fault(Outcome first, Outcome second) {
+  @Nullable String fault(Answers first, Answers second) {
     List<Tensor> after = tensors(arguments);
     boolean changed = false;
     for (int i = 0; i < after.size(); i++) {
@@ -50,29 +50,20 @@ final class Honesty {
       }
     }
     if (changed) {
-      return "forward changed its arguments";
+      return "the candidate changed its arguments";
     }
-    if (sharesArguments(first) || sharesArguments(second)) {
-      return "forward returned an array that it shares with an argument";
+    List<Tensor> results = new ArrayList<>(first.tensors());
+    results.addAll(second.tensors());
+    for (int i = 0; i < results.size(); i++) {
+      Tensor result = results.get(i);
+      if (after.stream().anyMatch(result::sharesDataWith)) {
+        return "the candidate returned an array that it shares with an argument";
+      }
+      if (results.subList(0, i).stream().anyMatch(result::sharesDataWith)) {
+        return "the candidate returned an array that it shares with its other result";
+      }
     }
-    boolean shared =
-        first instanceof Outcome.Output a
-            && second instanceof Outcome.Output b
-            && a.tensor().sharesDataWith(b.tensor());
-    return shared ? "forward returned an array that it shares with its other result" : null;
-  }
-
-  private boolean sharesArguments(Outcome outcome) {
-    return outcome instanceof Outcome.Output output
-        && tensors(arguments).stream().anyMatch(output.tensor()::sharesDataWith);
-  }
-
-  /** Whether two calls came out differently, to the bit. */
-  static boolean differ(Outcome first, Outcome second) {
-    if (first instanceof Outcome.Output a && second instanceof Outcome.Output b) {
-      return !a.tensor().hasBitsOf(b.tensor());
-    }
-    return !first.equals(second);
+    return null;
   }
 
   private static List<Tensor> tensors(Arguments arguments) {

@@ -10,6 +10,7 @@ import java.time.Duration;
  * @param maxFailures the run stops after so many failing verdicts; 0 for no limit
  * @param maxMemory in bytes; a case that needs more is {@code UNSUPPORTED}
  * @param slack multiplies every bound
+ * @param control whether the reference is compared with itself as well; with one worker only
  */
 public record RunOptions(
-    int jobs, Duration timeout, long maxFailures, long maxMemory, double slack) {}
+    int jobs, Duration timeout, long maxFailures, long maxMemory, double slack, boolean control) {}

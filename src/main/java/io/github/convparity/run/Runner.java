@@ -17,6 +17,7 @@ import java.util.concurrent.Phaser;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -140,7 +141,8 @@ public final class Runner {
     for (Current call : calls.values()) {
       CaseWork work = call.work();
       String name = candidates.get(call.candidate()).name();
-      Outcome exit = new Outcome.Failure("System.exit was called during the call", false);
+      Answers exit =
+          Answers.of(new Outcome.Failure("System.exit was called during the call", false));
       results.submit(
           work.position() * candidates.size() + call.candidate(),
           Verdicts.judge(work, name, exit, 0, options.slack()));
@@ -219,8 +221,16 @@ public final class Runner {
 
     private void call(CaseWork work, Arguments arguments, int c) {
       Trial trial = new Trial(work, candidates.get(c).name(), options.slack());
+      Conv2d candidate;
       try {
-        Trial.Judged judged = trial.run(arguments, () -> timed(work, arguments, c));
+        candidate = instance(c);
+      } catch (RuntimeException e) {
+        Outcome failure = new Outcome.Failure(String.valueOf(e.getMessage()), false);
+        submit(work, c, judge(work, c, Answers.of(failure), 0));
+        return;
+      }
+      try {
+        Trial.Judged judged = trial.run(candidate, arguments, call -> watched(work, c, call));
         if (judged != null) {
           submit(work, c, judged.result());
         }
@@ -231,20 +241,14 @@ public final class Runner {
     }
 
     /** One call under the eyes of the watch; null if it was left behind. */
-    private Trial.@Nullable Timed timed(CaseWork work, Arguments arguments, int c) {
-      Conv2d candidate;
-      try {
-        candidate = instance(c);
-      } catch (RuntimeException e) {
-        return new Trial.Timed(new Outcome.Failure(String.valueOf(e.getMessage()), false), 0);
-      }
-      CallWatch.Call call = watch.begin(() -> leaveBehind(work, c));
+    private Trial.@Nullable Call watched(CaseWork work, int c, Supplier<Outcome> call) {
+      CallWatch.Call watched = watch.begin(() -> leaveBehind(work, c));
       calls.put(Thread.currentThread(), new Current(work, c));
-      Outcome outcome = CandidateCalls.forward(candidate, arguments);
+      Outcome outcome = call.get();
       calls.remove(Thread.currentThread());
-      long nanos = watch.end(call);
+      long nanos = watch.end(watched);
       abandoned = nanos < 0;
-      return abandoned ? null : new Trial.Timed(outcome, nanos);
+      return abandoned ? null : new Trial.Call(outcome, nanos);
     }
 
     private Conv2d instance(int c) {
@@ -256,8 +260,8 @@ public final class Runner {
       return made;
     }
 
-    private ParityResult judge(CaseWork work, int c, @Nullable Outcome outcome, long nanos) {
-      return Verdicts.judge(work, candidates.get(c).name(), outcome, nanos, options.slack());
+    private ParityResult judge(CaseWork work, int c, @Nullable Answers answers, long nanos) {
+      return Verdicts.judge(work, candidates.get(c).name(), answers, nanos, options.slack());
     }
 
     private void submit(CaseWork work, int c, ParityResult result) {
@@ -271,7 +275,7 @@ public final class Runner {
         if (before >= MOST_LEFT_BEHIND) {
           return; // the run is over with what it has
         }
-        Outcome timedOut = CandidateCalls.timedOut(options.timeout());
+        Answers timedOut = Answers.of(CandidateCalls.timedOut(options.timeout()));
         submit(work, c, judge(work, c, timedOut, options.timeout().toNanos()));
         if (before + 1 < MOST_LEFT_BEHIND) {
           start(new Worker(work, c + 1));

@@ -1,13 +1,12 @@
 package io.github.convparity.run;
 
-import io.github.convparity.conv.Conv2d;
 import io.github.convparity.conv.Outcome;
-import io.github.convparity.suite.Arguments;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** One call of a candidate on a thread of its own. */
@@ -15,8 +14,8 @@ final class TimedCall {
   private TimedCall() {}
 
   /** What came of the call; null if it did not come back in time. */
-  static Trial.@Nullable Timed of(Conv2d candidate, Arguments arguments, Duration timeout) {
-    FutureTask<Outcome> task = new FutureTask<>(() -> CandidateCalls.forward(candidate, arguments));
+  static Trial.@Nullable Call of(Supplier<Outcome> call, Duration timeout) {
+    FutureTask<Outcome> task = new FutureTask<>(call::get);
     Thread thread = new Thread(task, "convparity-call");
     thread.setDaemon(true);
     long start = System.nanoTime();
@@ -24,7 +23,7 @@ final class TimedCall {
     try {
       Outcome outcome =
           timeout.isZero() ? task.get() : task.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
-      return new Trial.Timed(outcome, System.nanoTime() - start);
+      return new Trial.Call(outcome, System.nanoTime() - start);
     } catch (TimeoutException e) {
       return null;
     } catch (InterruptedException | ExecutionException e) {

@@ -1,18 +1,29 @@
 package io.github.convparity.run;
 
+import io.github.convparity.conv.Conv2d;
 import io.github.convparity.conv.Outcome;
 import io.github.convparity.result.ParityResult;
 import io.github.convparity.suite.Arguments;
+import io.github.convparity.tensor.Tensor;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** One case with one candidate: called once, or twice where honesty is looked into, and judged. */
 final class Trial {
-  /** What came of a call, and how long it took. */
-  record Timed(Outcome outcome, long nanos) {}
+  /** What came of the calls for a case, and how long they took. */
+  record Timed(Answers answers, long nanos) {}
 
-  /** A result, and the outcome that was judged. */
-  record Judged(ParityResult result, Outcome outcome) {}
+  /** A result, and the answers that were judged. */
+  record Judged(ParityResult result, Answers answers) {}
+
+  /** Makes one call; gives null if it was left behind. */
+  interface Caller {
+    /** The call's outcome and nanoseconds. */
+    @Nullable Call call(Supplier<Outcome> candidate);
+  }
+
+  /** One call and how long it took. */
+  record Call(Outcome outcome, long nanos) {}
 
   private final CaseWork work;
   private final String candidate;
@@ -27,31 +38,51 @@ final class Trial {
   /**
    * Calls and judges.
    *
-   * @param call makes one call; gives null if it was left behind
    * @return null if a call was left behind
    */
-  @Nullable Judged run(Arguments arguments, Supplier<@Nullable Timed> call) {
+  @Nullable Judged run(Conv2d instance, Arguments arguments, Caller caller) {
     boolean twice = Honesty.isDue(work.selected().index());
     Honesty honesty = twice ? Honesty.of(arguments) : null;
-    Timed first = call.get();
-    Timed second = twice && first != null ? call.get() : first;
+    Timed first = answers(instance, arguments, caller);
+    Timed second = twice && first != null ? answers(instance, arguments, caller) : first;
     if (first == null || second == null) {
       return null;
     }
     // Looked into before anything is judged, since it puts changed arguments back.
-    String fault = honesty == null ? null : honesty.fault(first.outcome(), second.outcome());
+    String fault = honesty == null ? null : honesty.fault(first.answers(), second.answers());
     if (fault != null) {
-      return judged(new Timed(new Outcome.Failure(fault, false), first.nanos()));
+      return judged(new Timed(Answers.of(new Outcome.Failure(fault, false)), first.nanos()));
     }
     Judged result = judged(first);
-    return twice && Honesty.differ(first.outcome(), second.outcome())
+    return twice && first.answers().differ(second.answers())
         ? worse(result, judged(second))
         : result;
   }
 
+  /** Forward, and for a case with gradients backward; null if a call was left behind. */
+  private @Nullable Timed answers(Conv2d instance, Arguments arguments, Caller caller) {
+    Call forward = caller.call(() -> CandidateCalls.forward(instance, arguments));
+    if (forward == null) {
+      return null;
+    }
+    Outcome output = forward.outcome();
+    if (work.parityCase().grad() && !CandidateCalls.hasBackward(instance)) {
+      Outcome none = new Outcome.Unsupported(candidate + " has no backward");
+      return new Timed(new Answers(output, none), forward.nanos());
+    }
+    Tensor gradOutput = arguments.gradOutput();
+    if (gradOutput == null || !(output instanceof Outcome.Output)) {
+      return new Timed(Answers.of(output), forward.nanos());
+    }
+    Call backward = caller.call(() -> CandidateCalls.backward(instance, arguments, gradOutput));
+    return backward == null
+        ? null
+        : new Timed(new Answers(output, backward.outcome()), forward.nanos() + backward.nanos());
+  }
+
   private Judged judged(Timed timed) {
     return new Judged(
-        Verdicts.judge(work, candidate, timed.outcome(), timed.nanos(), slack), timed.outcome());
+        Verdicts.judge(work, candidate, timed.answers(), timed.nanos(), slack), timed.answers());
   }
 
   private static Judged worse(Judged first, Judged second) {
@@ -60,6 +91,6 @@ final class Trial {
         severity < 0
             || (severity == 0 && second.result().worstRatio() > first.result().worstRatio());
     Judged worse = secondIsWorse ? second : first;
-    return new Judged(worse.result().nondeterministic(), worse.outcome());
+    return new Judged(worse.result().nondeterministic(), worse.answers());
   }
 }

@@ -76,6 +76,19 @@ public final class Tensor {
     return new Tensor(DType.BFLOAT16, bits, bits.length, shape);
   }
 
+  /**
+   * A tensor of a 16-bit type over the values rounded once, to nearest even.
+   *
+   * @throws IllegalStateException if the length is not the product of the dimensions
+   */
+  public static Tensor rounded(float[] values, DType dtype, int... shape) {
+    short[] bits = new short[values.length];
+    for (int i = 0; i < bits.length; i++) {
+      bits[i] = Float16Bits.fromDouble(values[i], dtype);
+    }
+    return new Tensor(dtype, bits, bits.length, shape);
+  }
+
   /** The sizes of the axes; a copy. */
   public int[] shape() {
     return shape.dims();

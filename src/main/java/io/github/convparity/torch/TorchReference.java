@@ -4,6 +4,8 @@ import ai.djl.MalformedModelException;
 import ai.djl.Model;
 import ai.djl.engine.Engine;
 import ai.djl.engine.EngineException;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.engine.PtModel;
@@ -11,11 +13,10 @@ import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.engine.PtNDManager;
 import ai.djl.pytorch.engine.PtSymbolBlock;
 import ai.djl.pytorch.jni.IValue;
+import ai.djl.pytorch.jni.IValueUtils;
 import ai.djl.pytorch.jni.JniUtils;
-import io.github.convparity.conv.Conv2dOptions;
+import io.github.convparity.conv.Conv2dGradients;
 import io.github.convparity.conv.Outcome;
-import io.github.convparity.conv.Padding;
-import io.github.convparity.conv.Pair;
 import io.github.convparity.reference.Fingerprint;
 import io.github.convparity.reference.Reference;
 import io.github.convparity.reference.ReferenceUnavailableException;
@@ -30,11 +31,14 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BiFunction;
 
 /**
  * The real {@code torch.nn.Conv2d}: a small TorchScript module that does what its {@code forward}
@@ -49,6 +53,10 @@ import java.util.Objects;
  */
 public final class TorchReference implements Reference {
   private static final String CLASS_NAME = "Conv2dReference";
+
+  /** Of the module's method control, in the order of its numbers. */
+  private static final List<String> VARIANTS =
+      List.of("batch 2", "channels_last", "oneDNN", "im2col");
 
   /** Kept in a field: a model that is garbage-collected frees the module in use. */
   private final PtModel model;
@@ -153,52 +161,91 @@ public final class TorchReference implements Reference {
 
   @Override
   public Outcome forward(Arguments arguments) {
+    return answer(arguments, (handles, inputs) -> block.forward(inputs.toArray(new IValue[0])));
+  }
+
+  @Override
+  public List<Control> control(Arguments arguments) {
+    List<Control> controls = new ArrayList<>();
+    for (int variant = 1; variant <= VARIANTS.size(); variant++) {
+      int number = variant;
+      Outcome outcome =
+          answer(
+              arguments,
+              (handles, inputs) -> {
+                inputs.add(handles.keep(IValue.from(number)));
+                return IValueUtils.runMethod(block, "control", inputs.toArray(new IValue[0]));
+              });
+      controls.add(new Control(VARIANTS.get(variant - 1), outcome));
+    }
+    JniUtils.setNumThreads(threads == 1 ? 2 : 1);
+    try {
+      controls.add(new Control(threads == 1 ? "2 threads" : "1 thread", forward(arguments)));
+    } finally {
+      JniUtils.setNumThreads(threads);
+    }
+    return controls;
+  }
+
+  /** Makes one call that gives one tensor. */
+  private Outcome answer(Arguments arguments, BiFunction<Handles, List<IValue>, IValue> call) {
     try (Handles handles = new Handles()) {
-      IValue[] inputs = inputs(arguments, handles);
-      IValue result = handles.keep(block.forward(inputs));
+      IValue result = handles.keep(call.apply(handles, inputs(arguments, handles)));
       PtNDArray output = handles.keep(result.toTensor(manager));
-      return new Outcome.Output(toTensor(output));
+      return new Outcome.Output(toTensor(output, arguments.input().dtype()));
     } catch (EngineException e) {
-      String message = TorchMessages.bare(Objects.requireNonNullElse(e.getMessage(), ""));
-      return TorchMessages.isNotImplemented(message)
-          ? new Outcome.Unsupported(message)
-          : new Outcome.Refusal(message);
+      return refusal(e);
     }
   }
 
-  private IValue[] inputs(Arguments arguments, Handles handles) {
-    Conv2dOptions options = arguments.options();
+  @Override
+  public Outcome backward(Arguments arguments) {
+    Tensor gradOutput = Objects.requireNonNull(arguments.gradOutput(), "gradOutput");
+    Tensor bias = arguments.bias();
+    try (Handles handles = new Handles()) {
+      // DJL takes the method's name from that of an array which it does not hand over.
+      NDArray method = handles.keep(manager.create(new Shape(0)));
+      method.setName("module_method:gradients");
+      NDList inputs =
+          new NDList(
+              method,
+              handles.keep(toNative(arguments.input())),
+              handles.keep(toNative(arguments.weight())),
+              handles.keep(bias == null ? manager.create(new Shape(0)) : toNative(bias)),
+              handles.keep(toNative(gradOutput)),
+              handles.keep(manager.create(TorchSetting.of(arguments))));
+      JniUtils.setGradMode(true); // of this thread; in evaluation nothing asks for it
+      NDList found = handles.keep(IValueUtils.forward(block, inputs, true));
+      DType dtype = gradOutput.dtype();
+      return new Outcome.Gradients(
+          new Conv2dGradients(
+              toTensor((PtNDArray) found.get(0), dtype),
+              toTensor((PtNDArray) found.get(1), dtype),
+              bias == null ? null : toTensor((PtNDArray) found.get(2), dtype)));
+    } catch (EngineException e) {
+      return refusal(e);
+    }
+  }
+
+  private static Outcome refusal(EngineException e) {
+    String message = TorchMessages.bare(Objects.requireNonNullElse(e.getMessage(), ""));
+    return TorchMessages.isNotImplemented(message)
+        ? new Outcome.Unsupported(message)
+        : new Outcome.Refusal(message);
+  }
+
+  private List<IValue> inputs(Arguments arguments, Handles handles) {
     Tensor biasTensor = arguments.bias();
     PtNDArray[] bias =
         biasTensor == null
             ? new PtNDArray[0]
             : new PtNDArray[] {handles.keep(toNative(biasTensor))};
-    Pair amount =
-        options.padding() instanceof Padding.Explicit explicit ? explicit.amount() : Pair.of(0);
-    long[] setting = {
-      options.stride().h(),
-      options.stride().w(),
-      amount.h(),
-      amount.w(),
-      options.dilation().h(),
-      options.dilation().w(),
-      options.groups()
-    };
-    return new IValue[] {
-      handles.keep(IValue.from(handles.keep(toNative(arguments.input())))),
-      handles.keep(IValue.from(handles.keep(toNative(arguments.weight())))),
-      handles.keep(IValue.listFrom(bias)),
-      handles.keep(IValue.listFrom(setting)),
-      handles.keep(IValue.from(namedPadding(options.padding()))),
-      handles.keep(IValue.from(options.paddingMode().torchName()))
-    };
-  }
-
-  private static String namedPadding(Padding padding) {
-    if (padding instanceof Padding.Same) {
-      return "same";
-    }
-    return padding instanceof Padding.Valid ? "valid" : "";
+    List<IValue> inputs = new ArrayList<>();
+    inputs.add(handles.keep(IValue.from(handles.keep(toNative(arguments.input())))));
+    inputs.add(handles.keep(IValue.from(handles.keep(toNative(arguments.weight())))));
+    inputs.add(handles.keep(IValue.listFrom(bias)));
+    inputs.add(handles.keep(IValue.listFrom(TorchSetting.of(arguments))));
+    return inputs;
   }
 
   private PtNDArray toNative(Tensor tensor) {
@@ -212,7 +259,7 @@ public final class TorchReference implements Reference {
     for (int axis = 0; axis < dims.length; axis++) {
       shape[axis] = dims[axis];
     }
-    ByteBuffer bytes = manager.allocateDirect(length * tensor.dtype().bytes());
+    ByteBuffer bytes = manager.allocateDirect(length * tensor.dtype().accumulator().bytes());
     bytes.order(ByteOrder.nativeOrder());
     if (tensor.dtype() == DType.FLOAT64) {
       bytes.asDoubleBuffer().put(tensor.doubles());
@@ -222,14 +269,17 @@ public final class TorchReference implements Reference {
     return manager.create(bytes, new Shape(shape), DataType.FLOAT32);
   }
 
-  private static Tensor toTensor(PtNDArray array) {
+  /** Of the type in question; 16-bit types come as float32, which holds them exactly. */
+  private static Tensor toTensor(PtNDArray array, DType dtype) {
     int[] shape = new int[array.getShape().dimension()];
     for (int axis = 0; axis < shape.length; axis++) {
       shape[axis] = Math.toIntExact(array.getShape().get(axis));
     }
-    return array.getDataType() == DataType.FLOAT64
-        ? Tensor.float64(array.toDoubleArray(), shape)
-        : Tensor.float32(array.toFloatArray(), shape);
+    return switch (dtype) {
+      case FLOAT32 -> Tensor.float32(array.toFloatArray(), shape);
+      case FLOAT64 -> Tensor.float64(array.toDoubleArray(), shape);
+      case FLOAT16, BFLOAT16 -> Tensor.rounded(array.toFloatArray(), dtype, shape);
+    };
   }
 
   @Override

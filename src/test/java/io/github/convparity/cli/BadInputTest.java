@@ -84,7 +84,7 @@ final class BadInputTest {
         new Row(bad("Type"), 1, "forward returned float64; the input is float32"),
         new Row(bad("Itself"), 1, "shares with an argument"),
         new Row(bad("Keeps"), 1, "shares with its other result"),
-        new Row(bad("Writes"), 1, "forward changed its arguments"),
+        new Row(bad("Writes"), 1, "the candidate changed its arguments"),
         new Row(bad("Wavers"), 1, "NONDETERMINISTIC"),
         new Row(bad("Hangs") + " --timeout 200ms", 1, "no answer within 0.2 s"),
         new Row(

@@ -6,7 +6,7 @@ import io.github.convparity.compare.Comparison.Worst;
 import io.github.convparity.compare.Sides.Setup;
 import io.github.convparity.conv.Conv2dGeometry;
 import io.github.convparity.conv.Conv2dOptions;
-import io.github.convparity.exact.ExactOutput;
+import io.github.convparity.exact.ExactValues;
 import io.github.convparity.tensor.DType;
 import io.github.convparity.tensor.Tensor;
 import java.util.Arrays;
@@ -206,7 +206,7 @@ class ComparisonNumbersTest {
 
     Comparison comparison =
         Comparison.of(
-            ExactOutput.of(geometry, input, weight, null),
+            ExactValues.of(geometry, input, weight, null),
             Tensor.float32(wrong, 2, 2, 3, 2),
             Tensor.float32(right, 2, 2, 3, 2),
             1);

@@ -5,7 +5,7 @@ import io.github.convparity.conv.Conv2dOptions;
 import io.github.convparity.conv.Padding;
 import io.github.convparity.conv.PaddingMode;
 import io.github.convparity.conv.Pair;
-import io.github.convparity.exact.ExactOutput;
+import io.github.convparity.exact.ExactValues;
 import io.github.convparity.tensor.DType;
 import io.github.convparity.tensor.Tensor;
 
@@ -42,7 +42,7 @@ final class Sides {
               1,
               PaddingMode.ZEROS);
       Conv2dGeometry geometry = Conv2dGeometry.of(x.sizes(), w.sizes(), null, options);
-      return Comparison.of(ExactOutput.of(geometry, x, w, null), candidate, reference, slack);
+      return Comparison.of(ExactValues.of(geometry, x, w, null), candidate, reference, slack);
     }
 
     private Tensor shaped(float[] values, int... shape) {

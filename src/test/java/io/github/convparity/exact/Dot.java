@@ -71,7 +71,7 @@ record Dot(DType dtype, double[] x, double[] w, @Nullable Double bias) {
     };
   }
 
-  ExactOutput output() {
+  ExactValues<Products> output() {
     Tensor input = tensor(dtype, x, 1, 1, 1, x.length);
     Tensor weight = tensor(dtype, w, 1, 1, 1, x.length);
     Tensor biases = bias == null ? null : tensor(dtype, new double[] {bias}, 1);
@@ -81,7 +81,7 @@ record Dot(DType dtype, double[] x, double[] w, @Nullable Double bias) {
             weight.sizes(),
             biases == null ? null : biases.sizes(),
             Conv2dOptions.defaults());
-    return ExactOutput.of(geometry, input, weight, biases);
+    return ExactValues.of(geometry, input, weight, biases);
   }
 
   /** A tensor of numbers that are values of the type. */

@@ -1,13 +1,13 @@
 package io.github.convparity.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.convparity.conv.Conv2dOptions;
 import io.github.convparity.conv.Padding;
 import io.github.convparity.conv.PaddingMode;
 import io.github.convparity.conv.Pair;
+import io.github.convparity.tensor.DType;
 import io.github.convparity.tensor.Tensor;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -282,16 +282,47 @@ class DirectConv2dTest {
             "Input type (float32), weight type (float64) and bias type (none) should be the same");
   }
 
-  @Test
-  void typesOf16BitsAreNotSupported() {
-    Tensor half = Tensor.float16(new short[1], 1, 1, 1, 1);
-    Tensor brain = Tensor.bfloat16(new short[1], 1, 1, 1, 1);
+  private static Tensor ofType(DType dtype, float... values) {
+    return Tensor.rounded(values, dtype, 1, values.length, 1, 1);
+  }
 
-    assertThatExceptionOfType(UnsupportedOperationException.class)
-        .isThrownBy(() -> new DirectConv2d().forward(half, half, null, Conv2dOptions.defaults()))
-        .withMessage("direct computes float32 and float64, not float16");
-    assertThatExceptionOfType(UnsupportedOperationException.class)
-        .isThrownBy(() -> new DirectConv2d().forward(brain, brain, null, Conv2dOptions.defaults()))
-        .withMessage("direct computes float32 and float64, not bfloat16");
+  @Test
+  void typesOf16BitsAreSummedInFloat32AndRoundedOnceWithTheBias() {
+    Tensor half =
+        new DirectConv2d()
+            .forward(
+                ofType(DType.FLOAT16, 2048, 1),
+                ofType(DType.FLOAT16, 1, 1),
+                Tensor.rounded(floats(1), DType.FLOAT16, 1),
+                Conv2dOptions.defaults());
+    Tensor brain =
+        new DirectConv2d()
+            .forward(
+                ofType(DType.BFLOAT16, 256, 1, 1),
+                ofType(DType.BFLOAT16, 1, 1, 1),
+                null,
+                Conv2dOptions.defaults());
+
+    assertThat(half.dtype()).isEqualTo(DType.FLOAT16);
+    assertThat(half.floats()).containsExactly(2050); // 2048 + 1 alone would round to 2048
+    assertThat(brain.dtype()).isEqualTo(DType.BFLOAT16);
+    assertThat(brain.floats()).containsExactly(258);
+  }
+
+  @Test
+  void sumsBeyondTheRangeOfFloat16AreInfiniteOnlyAtTheEnd() {
+    Tensor four = ofType(DType.FLOAT16, 60000, 60000, -60000, -60000);
+    Tensor two = ofType(DType.FLOAT16, 60000, 60000);
+
+    assertThat(
+            new DirectConv2d()
+                .forward(four, ofType(DType.FLOAT16, 1, 1, 1, 1), null, Conv2dOptions.defaults())
+                .floats())
+        .containsExactly(0);
+    assertThat(
+            new DirectConv2d()
+                .forward(two, ofType(DType.FLOAT16, 1, 1), null, Conv2dOptions.defaults())
+                .floats())
+        .containsExactly(Float.POSITIVE_INFINITY);
   }
 }

@@ -56,6 +56,8 @@ final class Results {
         new Side(SHAPE, null, "0b", 6L),
         null,
         comparison,
+        List.of(),
+        List.of(),
         comparison.flags(),
         null,
         "0c");
@@ -84,6 +86,8 @@ final class Results {
         reference,
         null,
         null,
+        List.of(),
+        List.of(),
         Set.of(),
         null,
         "0c");
@@ -106,6 +110,8 @@ final class Results {
         r.reference(),
         r.harnessMessage(),
         r.comparison(),
+        r.gradients(),
+        r.controls(),
         r.flags(),
         r.expectation(),
         r.inputSha256());
@@ -125,6 +131,8 @@ final class Results {
         r.reference(),
         harnessMessage,
         r.comparison(),
+        r.gradients(),
+        r.controls(),
         r.flags(),
         expectation,
         r.inputSha256());

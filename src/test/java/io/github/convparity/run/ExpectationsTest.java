@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.convparity.conv.Conv2dGeometry;
 import io.github.convparity.conv.Conv2dOptions;
 import io.github.convparity.conv.Outcome;
-import io.github.convparity.exact.ExactOutput;
+import io.github.convparity.exact.ExactValues;
+import io.github.convparity.exact.Products;
 import io.github.convparity.result.ParityResult;
 import io.github.convparity.suite.Expectation;
 import io.github.convparity.tensor.DType;
@@ -20,15 +21,15 @@ final class ExpectationsTest {
   private static final Outcome REFUSED = new Outcome.Refusal("negative padding is not supported");
 
   /** A pixel of 0.1 through a weight of 0.1: the exact product is no float. */
-  private static final ExactOutput TENTH = exact(0.1f, 0.1f);
+  private static final ExactValues<Products> TENTH = exact(0.1f, 0.1f);
 
   /** A pixel of 3 through a weight of 2: integers, of which only one answer is right. */
-  private static final ExactOutput SIX = exact(3, 2);
+  private static final ExactValues<Products> SIX = exact(3, 2);
 
-  private static ExactOutput exact(float pixel, float factor) {
+  private static ExactValues<Products> exact(float pixel, float factor) {
     Tensor input = tensor(pixel);
     Tensor weight = tensor(factor);
-    return ExactOutput.of(
+    return ExactValues.of(
         Conv2dGeometry.of(input.sizes(), weight.sizes(), null, Conv2dOptions.defaults()),
         input,
         weight,
@@ -57,7 +58,10 @@ final class ExpectationsTest {
   }
 
   private static String check(
-      Expectation expectation, Outcome candidate, Outcome reference, @Nullable ExactOutput exact) {
+      Expectation expectation,
+      Outcome candidate,
+      Outcome reference,
+      @Nullable ExactValues<Products> exact) {
     return Expectations.check(expectation, candidate, reference, exact, 1);
   }
 
@@ -124,8 +128,8 @@ final class ExpectationsTest {
   void theFirstElementThatIsOffIsNamed() {
     Tensor input = tensor(1, 2, 3);
     Tensor weight = tensor(1);
-    ExactOutput exact =
-        ExactOutput.of(
+    ExactValues<Products> exact =
+        ExactValues.of(
             Conv2dGeometry.of(input.sizes(), weight.sizes(), null, Conv2dOptions.defaults()),
             input,
             weight,

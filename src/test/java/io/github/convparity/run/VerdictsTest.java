@@ -190,7 +190,7 @@ final class VerdictsTest {
           return Tensor.float32(new float[] {right + 3 * Math.ulp(right)}, 1, 1, 1, 1);
         };
     ParityCase asked = FakeRun.cases(1).get(0);
-    RunOptions slack = new RunOptions(1, FakeRun.ONE_JOB.timeout(), 0, 1L << 30, 10);
+    RunOptions slack = new RunOptions(1, FakeRun.ONE_JOB.timeout(), 0, 1L << 30, 10, false);
 
     assertThat(result(threeUlpsOff).verdict()).isEqualTo(Verdict.MISMATCH);
     assertThat(result(slack, asked, threeUlpsOff, FakeRun::rightAnswer).verdict())
