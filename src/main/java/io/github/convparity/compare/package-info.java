@@ -1,6 +1,7 @@
 /**
- * Judging two outputs against the exact value: numbers and a verdict. Start from {@link
- * io.github.convparity.compare.Comparison} and {@link io.github.convparity.compare.Verdict}.
+ * Judging two outputs against the exact value: numbers, a verdict, and where the wrong elements
+ * lie. Start from {@link io.github.convparity.compare.Comparison}, {@link
+ * io.github.convparity.compare.Verdict} and {@link io.github.convparity.compare.Where}.
  */
 @NullMarked
 package io.github.convparity.compare;
