@@ -39,9 +39,21 @@ final class ArchitectureTest {
           Map.entry("torch", Set.of("tensor", "conv", "suite", "reference")),
           Map.entry("result", Set.of("tensor", "conv", "suite", "compare", "reference")),
           Map.entry(
-              "run",
+              "diagnose",
               Set.of(
                   "tensor", "conv", "kernel", "exact", "suite", "compare", "reference", "result")),
+          Map.entry(
+              "run",
+              Set.of(
+                  "tensor",
+                  "conv",
+                  "kernel",
+                  "exact",
+                  "suite",
+                  "compare",
+                  "reference",
+                  "result",
+                  "diagnose")),
           Map.entry(
               "report", Set.of("tensor", "conv", "exact", "image", "suite", "compare", "result")),
           Map.entry(
@@ -58,6 +70,7 @@ final class ArchitectureTest {
                   "reference",
                   "torch",
                   "result",
+                  "diagnose",
                   "run",
                   "report")));
 

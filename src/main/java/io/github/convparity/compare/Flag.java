@@ -9,5 +9,7 @@ public enum Flag {
   /** At some element the bound reaches the mean product: a missing tap could hide. */
   LOW_POWER,
   /** A second call of the candidate gave other bits; the worse answer is judged. */
-  NONDETERMINISTIC
+  NONDETERMINISTIC,
+  /** Another reading of the setting, such as another padding mode, gives the same bits. */
+  WEAK_CASE
 }
