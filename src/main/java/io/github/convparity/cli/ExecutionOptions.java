@@ -28,6 +28,7 @@ final class ExecutionOptions extends TrialOptions {
         maxFailures == null ? 0 : atLeastOne(maxFailures),
         one.maxMemory(),
         one.slack(),
+        weak,
         control);
   }
 

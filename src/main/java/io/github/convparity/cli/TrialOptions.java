@@ -42,6 +42,11 @@ class TrialOptions {
   String slack = "1";
 
   @Option(
+      names = "--weak",
+      description = "Also say where another reading of the setting gives the same bits.")
+  boolean weak;
+
+  @Option(
       names = "--control",
       description =
           "Also ask PyTorch for the same in other ways (batch 2, other threads, channels_last, its"
@@ -50,7 +55,7 @@ class TrialOptions {
 
   /** The options of a run with one worker and without a limit of failures. */
   RunOptions toRunOptions() {
-    return new RunOptions(1, duration(), 0, memory(), slack(), control);
+    return new RunOptions(1, duration(), 0, memory(), slack(), weak, control);
   }
 
   int torchThreads() {

@@ -39,6 +39,10 @@ public final class Facts {
       String flags = result.flags().stream().map(Flag::name).collect(Collectors.joining(", "));
       facts.add("flags", flags);
     }
+    if (!result.weak().isEmpty()) {
+      String give = result.weak().size() == 1 ? " gives" : " give";
+      facts.add("weak", String.join(", ", result.weak()) + give + " the same bits");
+    }
     return facts.facts;
   }
 

@@ -30,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  * @param flags in the order of {@link Flag}
  * @param expectation {@code met}, or a sentence on what was not; null where nothing is expected
  * @param inputSha256 of the arguments; null if they could not be made
+ * @param weak other readings of the setting that give the same bits; empty if there is none, and if
+ *     nobody looked for them
  */
 public record ParityResult(
     String suite,
@@ -47,7 +49,8 @@ public record ParityResult(
     List<ControlResult> controls,
     Set<Flag> flags,
     @Nullable String expectation,
-    @Nullable String inputSha256) {
+    @Nullable String inputSha256,
+    List<String> weak) {
   /** The text of an expectation that is met. */
   public static final String MET = "met";
 
@@ -63,7 +66,16 @@ public record ParityResult(
 
   /** The same, with the flag that a second call of the candidate gave something else. */
   public ParityResult nondeterministic() {
-    Set<Flag> more = EnumSet.of(Flag.NONDETERMINISTIC);
+    return with(Flag.NONDETERMINISTIC, weak);
+  }
+
+  /** The same with these other readings, and with the flag for them if there is any. */
+  public ParityResult withWeak(List<String> readings) {
+    return readings.isEmpty() ? this : with(Flag.WEAK_CASE, readings);
+  }
+
+  private ParityResult with(Flag flag, List<String> readings) {
+    Set<Flag> more = EnumSet.of(flag);
     more.addAll(flags);
     return new ParityResult(
         suite,
@@ -81,7 +93,8 @@ public record ParityResult(
         controls,
         more,
         expectation,
-        inputSha256);
+        inputSha256,
+        readings);
   }
 
   /** Whether both sides gave a message and it is the same; null if either gave none. */

@@ -177,6 +177,9 @@ public final class ResultLines {
           writeMessages(result, json);
           json.writeStringField("expectation", result.expectation());
           writeFlags(result.flags(), json);
+          if (!result.weak().isEmpty()) {
+            writeStrings("weak", result.weak(), json);
+          }
           json.writeStringField("input_sha256", result.inputSha256());
           writeDigests("output_sha256", result.candidate(), result.reference(), json);
           json.writeObjectFieldStart("nanos");

@@ -2,6 +2,7 @@ package io.github.convparity.run;
 
 import io.github.convparity.conv.Conv2dGeometry;
 import io.github.convparity.conv.Outcome;
+import io.github.convparity.diagnose.WeakCases;
 import io.github.convparity.exact.ExactGradients;
 import io.github.convparity.exact.ExactValues;
 import io.github.convparity.exact.Products;
@@ -26,6 +27,7 @@ final class CaseWork {
   private @Nullable ExactValues<Products> exact;
   private @Nullable ExactGradients exactGradients;
   private List<Reference.Control> controls = List.of();
+  private List<String> weak = List.of();
 
   private CaseWork(
       long position,
@@ -59,8 +61,10 @@ final class CaseWork {
         CaseWork work =
             new CaseWork(position, selected, arguments, answers, nanos, reference.name(), null);
         if (answers.output() instanceof Outcome.Output) {
-          work.computeExact(); // before a candidate could write to its arguments
+          // Before a candidate could write to its arguments.
+          work.computeExact();
           work.controls = options.control() ? reference.control(arguments) : List.of();
+          work.weak = options.weak() ? WeakCases.readings(arguments) : List.of();
         }
         return work;
       } catch (UnsupportedOperationException e) {
@@ -144,6 +148,11 @@ final class CaseWork {
     harnessMessage = why;
     exact = null;
     exactGradients = null;
+  }
+
+  /** Other readings of the setting that give the same bits; none unless they were asked for. */
+  List<String> weak() {
+    return weak;
   }
 
   /** The exact output; null, with a message, where the harness cannot compute it. */

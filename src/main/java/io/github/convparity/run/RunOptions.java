@@ -10,7 +10,20 @@ import java.time.Duration;
  * @param maxFailures the run stops after so many failing verdicts; 0 for no limit
  * @param maxMemory in bytes; a case that needs more is {@code UNSUPPORTED}
  * @param slack multiplies every bound
+ * @param weak whether to look for other readings of a setting that give the same bits
  * @param control whether the reference is compared with itself as well; with one worker only
  */
 public record RunOptions(
-    int jobs, Duration timeout, long maxFailures, long maxMemory, double slack, boolean control) {}
+    int jobs,
+    Duration timeout,
+    long maxFailures,
+    long maxMemory,
+    double slack,
+    boolean weak,
+    boolean control) {
+
+  /** Nothing beyond parity is looked for. */
+  public RunOptions(int jobs, Duration timeout, long maxFailures, long maxMemory, double slack) {
+    this(jobs, timeout, maxFailures, maxMemory, slack, false, false);
+  }
+}

@@ -68,22 +68,24 @@ final class Verdicts {
       verdict = expectation.equals(ParityResult.MET) ? verdict : Verdict.EXPECTATION_MISMATCH;
     }
     return new ParityResult(
-        work.selected().suite(),
-        work.selected().index(),
-        parityCase.id(),
-        parityCase,
-        name,
-        work.referenceName(),
-        verdict,
-        side(candidate, nanos),
-        side(reference, work.referenceNanos()),
-        work.harnessMessage(),
-        comparison,
-        gradients,
-        controls(),
-        flags(),
-        expectation,
-        work.inputSha256());
+            work.selected().suite(),
+            work.selected().index(),
+            parityCase.id(),
+            parityCase,
+            name,
+            work.referenceName(),
+            verdict,
+            side(candidate, nanos),
+            side(reference, work.referenceNanos()),
+            work.harnessMessage(),
+            comparison,
+            gradients,
+            controls(),
+            flags(),
+            expectation,
+            work.inputSha256(),
+            List.of())
+        .withWeak(comparison == null ? List.of() : work.weak());
   }
 
   /** The output's side, or that of gradients which were not answered. */

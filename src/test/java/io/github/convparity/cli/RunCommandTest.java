@@ -57,6 +57,18 @@ final class RunCommandTest {
   }
 
   @Test
+  void otherReadingsAreInTheResultsWhereTheyAreAskedFor() throws IOException {
+    String twoByTwo = "i1x1x2x2_o1_k1_p1_reflect";
+
+    assertThat(run("--case", twoByTwo, "--weak").exit()).isEqualTo(ExitCodes.PARITY);
+    assertThat(results().get(1).get("flags")).hasToString("[\"WEAK_CASE\"]");
+    assertThat(results().get(1).get("weak")).hasToString("[\"padding_mode circular\"]");
+    assertThat(run("--case", twoByTwo).exit()).isEqualTo(ExitCodes.PARITY);
+    assertThat(results().get(1).get("flags")).isEmpty();
+    assertThat(results().get(1).has("weak")).isFalse();
+  }
+
+  @Test
   void anyNumberOfJobsWritesTheSameBytesButForTheTimes() throws IOException {
     String[] selection = {
       "seed",

@@ -53,6 +53,15 @@ final class ShowAndDoctorTest {
   }
 
   @Test
+  void showTellsOtherReadingsWhereTheyAreAskedFor() {
+    String twoByTwo = "i1x1x2x2_o1_k1_p1_reflect";
+    String fact = "  weak         padding_mode circular gives the same bits\n";
+
+    assertThat(InProcess.run("show", twoByTwo, "--weak").out()).contains("WEAK_CASE", fact);
+    assertThat(InProcess.run("show", twoByTwo).out()).doesNotContain("WEAK_CASE", fact);
+  }
+
+  @Test
   void showTakesPyTorchsNotation() {
     InProcess.Ran ran =
         InProcess.run("show", "Conv2d(1, 2, kernel_size=(3, 3), padding=same)", "--size", "4x5");

@@ -7,6 +7,7 @@ import io.github.convparity.compare.Verdict;
 import io.github.convparity.result.Facts.Fact;
 import io.github.convparity.tensor.DType;
 import io.github.convparity.tensor.Shape;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,6 +54,19 @@ class FactsTest {
     assertThat(Facts.of(Results.answered(Verdict.ROUNDING, Results.rounding())))
         .extracting(Fact::key)
         .containsExactly("shape", "differs", "worst", "bound");
+  }
+
+  @Test
+  void otherReadingsStandBehindTheFlags() {
+    ParityResult result = Results.answered(Verdict.ROUNDING, Results.rounding());
+
+    assertThat(Facts.of(result.withWeak(List.of("padding_mode circular"))))
+        .endsWith(
+            new Fact("flags", "WEAK_CASE"),
+            new Fact("weak", "padding_mode circular gives the same bits"));
+    assertThat(Facts.of(result.withWeak(List.of("stride 2x1 for 1x2", "kernel flipped"))))
+        .endsWith(new Fact("weak", "stride 2x1 for 1x2, kernel flipped give the same bits"));
+    assertThat(Facts.of(result.withWeak(List.of()))).isEqualTo(Facts.of(result));
   }
 
   @Test

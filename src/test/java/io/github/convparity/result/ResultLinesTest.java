@@ -91,6 +91,16 @@ class ResultLinesTest {
   }
 
   @Test
+  void otherReadingsAreAFieldOfTheirOwnWhereThereAreAny() throws IOException {
+    ParityResult result = Results.answered(Verdict.ROUNDING, Results.rounding());
+    ParityResult weak = result.withWeak(List.of("padding_mode circular")).nondeterministic();
+
+    assertThat(parse(weak).get("weak")).hasToString("[\"padding_mode circular\"]");
+    assertThat(parse(weak).get("flags")).hasToString("[\"NONDETERMINISTIC\",\"WEAK_CASE\"]");
+    assertThat(parse(result).has("weak")).isFalse();
+  }
+
+  @Test
   void elementsOfFloat64AreTheShortestDoubles() throws IOException {
     ParityResult result =
         Results.answered(

@@ -60,7 +60,8 @@ final class Results {
         List.of(),
         comparison.flags(),
         null,
-        "0c");
+        "0c",
+        List.of());
   }
 
   static ParityResult answered(Verdict verdict, Comparison comparison) {
@@ -90,7 +91,8 @@ final class Results {
         List.of(),
         Set.of(),
         null,
-        "0c");
+        "0c",
+        List.of());
   }
 
   static Side refusal(String message) {
@@ -114,7 +116,8 @@ final class Results {
         r.controls(),
         r.flags(),
         r.expectation(),
-        r.inputSha256());
+        r.inputSha256(),
+        r.weak());
   }
 
   static ParityResult withTexts(
@@ -135,6 +138,7 @@ final class Results {
         r.controls(),
         r.flags(),
         expectation,
-        r.inputSha256());
+        r.inputSha256(),
+        r.weak());
   }
 }

@@ -33,7 +33,7 @@ import java.util.stream.IntStream;
 /** A run of small cases with candidates and a reference that do as a test wants, in memory. */
 final class FakeRun {
   /** No limit on anything, and no timeout. */
-  static final RunOptions ONE_JOB = new RunOptions(1, Duration.ZERO, 0, 1L << 30, 1, false);
+  static final RunOptions ONE_JOB = new RunOptions(1, Duration.ZERO, 0, 1L << 30, 1);
 
   /** What a candidate does when it is called. */
   @FunctionalInterface
@@ -125,7 +125,7 @@ final class FakeRun {
   }
 
   static RunOptions jobs(int jobs) {
-    return new RunOptions(jobs, Duration.ZERO, 0, 1L << 30, 1, false);
+    return new RunOptions(jobs, Duration.ZERO, 0, 1L << 30, 1);
   }
 
   /** Cases of one pixel and one filter; {@link #index} tells which. */

@@ -38,7 +38,7 @@ final class RunnerLimitsTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 4})
   void whatComesAfterTheLastAllowedFailureIsDropped(int jobs) throws Exception {
-    RunOptions options = new RunOptions(jobs, Duration.ZERO, 2, 1L << 30, 1, false);
+    RunOptions options = new RunOptions(jobs, Duration.ZERO, 2, 1L << 30, 1);
     FakeRun run = new FakeRun(options, cases(40), RIGHT, WRONG, RIGHT);
 
     assertThat(run.run()).isEqualTo(Runner.End.COMPLETE);
@@ -52,7 +52,7 @@ final class RunnerLimitsTest {
 
   @Test
   void fewerFailuresThanAllowedStopNothing() throws Exception {
-    RunOptions options = new RunOptions(2, Duration.ZERO, 11, 1L << 30, 1, false);
+    RunOptions options = new RunOptions(2, Duration.ZERO, 11, 1L << 30, 1);
     FakeRun run = new FakeRun(options, cases(40), WRONG);
 
     assertThat(run.run()).isEqualTo(Runner.End.COMPLETE);
@@ -74,7 +74,7 @@ final class RunnerLimitsTest {
               }
               return product(x, w);
             });
-    RunOptions options = new RunOptions(1, Duration.ofSeconds(1), 0, 1L << 30, 1, false);
+    RunOptions options = new RunOptions(1, Duration.ofSeconds(1), 0, 1L << 30, 1);
     FakeRun run = new FakeRun(options, cases(4), RIGHT, hanging, WRONG);
 
     assertThat(run.run()).isEqualTo(Runner.End.COMPLETE);
@@ -100,7 +100,7 @@ final class RunnerLimitsTest {
               never.await();
               return product(x, w);
             });
-    RunOptions options = new RunOptions(1, Duration.ofMillis(50), 0, 1L << 30, 1, false);
+    RunOptions options = new RunOptions(1, Duration.ofMillis(50), 0, 1L << 30, 1);
     FakeRun run = new FakeRun(options, cases(9), hanging);
 
     assertThat(run.run()).isEqualTo(Runner.End.LEFT_BEHIND);

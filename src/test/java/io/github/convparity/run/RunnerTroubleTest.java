@@ -87,7 +87,7 @@ final class RunnerTroubleTest {
                   }
                   return product(x, w);
                 }));
-    RunOptions options = new RunOptions(2, Duration.ofSeconds(1), 0, 1L << 30, 1, false);
+    RunOptions options = new RunOptions(2, Duration.ofSeconds(1), 0, 1L << 30, 1);
     FakeRun run = new FakeRun(options, cases(MANY), five);
 
     assertThat(run.run()).isEqualTo(Runner.End.LEFT_BEHIND);

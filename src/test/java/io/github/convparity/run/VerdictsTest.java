@@ -4,6 +4,7 @@ import static io.github.convparity.run.FakeRun.candidate;
 import static io.github.convparity.run.FakeRun.product;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.convparity.compare.Flag;
 import io.github.convparity.compare.Verdict;
 import io.github.convparity.conv.Outcome;
 import io.github.convparity.result.ParityResult;
@@ -190,11 +191,29 @@ final class VerdictsTest {
           return Tensor.float32(new float[] {right + 3 * Math.ulp(right)}, 1, 1, 1, 1);
         };
     ParityCase asked = FakeRun.cases(1).get(0);
-    RunOptions slack = new RunOptions(1, FakeRun.ONE_JOB.timeout(), 0, 1L << 30, 10, false);
+    RunOptions slack = new RunOptions(1, FakeRun.ONE_JOB.timeout(), 0, 1L << 30, 10);
 
     assertThat(result(threeUlpsOff).verdict()).isEqualTo(Verdict.MISMATCH);
     assertThat(result(slack, asked, threeUlpsOff, FakeRun::rightAnswer).verdict())
         .isEqualTo(Verdict.ROUNDING);
+  }
+
+  @Test
+  void otherReadingsAreLookedForWhereThatIsAskedForAndBothSidesAnsweredInOneShape()
+      throws Exception {
+    ParityCase asked = FakeRun.cases(1).get(0);
+    ParityCase swapped = CaseId.parse("i1x1x1x1_o1_k1_s1x2_nobias", Pictures.own()).parityCase();
+    RunOptions weak = new RunOptions(1, FakeRun.ONE_JOB.timeout(), 0, 1L << 30, 1, true);
+    FakeRun.Forward right = (x, w, b, o) -> product(x, w);
+    FakeRun.Forward tooLarge = (x, w, b, o) -> Tensor.float32(new float[2], 1, 1, 1, 2);
+
+    ParityResult found = result(weak, swapped, right, FakeRun::rightAnswer);
+    assertThat(found.flags()).containsExactly(Flag.WEAK_CASE);
+    assertThat(found.weak()).containsExactly("stride 2x1 for 1x2");
+    assertThat(result(swapped, right, FakeRun::rightAnswer).weak()).isEmpty();
+    assertThat(result(weak, asked, right, FakeRun::rightAnswer).weak()).isEmpty();
+    assertThat(result(weak, swapped, tooLarge, FakeRun::rightAnswer).weak()).isEmpty();
+    assertThat(result(weak, swapped, right, REFUSING).weak()).isEmpty();
   }
 
   @Test
