@@ -73,6 +73,7 @@ final class SelectionBuilder {
         && !axes.hasDataAxis()
         && options.tensors.isEmpty()
         && options.cases.image == null
+        && !options.cases.grad
         && options.cases.filters.isEmpty();
   }
 
@@ -103,6 +104,9 @@ final class SelectionBuilder {
     if (picture != null) {
       Fill.Picture input = picture;
       suites.replaceAll(suite -> new MappedSuite(suite, c -> withImage(c, input)));
+    }
+    if (options.cases.grad) {
+      suites.replaceAll(suite -> new MappedSuite(suite, ParityCase::withGrad));
     }
     Selection all = new Selection(List.copyOf(suites));
     return options.cases.filters.isEmpty() ? all : all.filtered(filter);

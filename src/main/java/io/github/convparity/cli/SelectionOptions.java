@@ -58,6 +58,12 @@ final class SelectionOptions {
     @Nullable Path image;
 
     @Option(
+        names = "--grad",
+        description =
+            "Compare the gradients of input, weight and bias as well, in every selected case.")
+    boolean grad;
+
+    @Option(
         names = "--input",
         paramLabel = "DIMS",
         description =

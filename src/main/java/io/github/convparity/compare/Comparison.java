@@ -2,14 +2,17 @@ package io.github.convparity.compare;
 
 import io.github.convparity.exact.Answer;
 import io.github.convparity.exact.ExactValues;
+import io.github.convparity.exact.Products;
 import io.github.convparity.tensor.DType;
 import io.github.convparity.tensor.Tensor;
 import io.github.convparity.tensor.Ulps;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param worst where the candidate is furthest from the exact value; null if all bits are equal
  * @param assertClose what {@code torch.testing.assert_close} would say
  * @param flags in the order of {@link Flag}
+ * @param where where the mismatched elements lie; null if there are none
  */
 public record Comparison(
     Verdict verdict,
@@ -41,7 +45,8 @@ public record Comparison(
     double referenceRatio,
     @Nullable Worst worst,
     boolean assertClose,
-    Set<Flag> flags) {
+    Set<Flag> flags,
+    @Nullable Where where) {
 
   /**
    * One element.
@@ -61,20 +66,36 @@ public record Comparison(
       int terms,
       double bound) {}
 
+  /** Says where elements lie, given their places and how far over the bound each is. */
+  public interface Locator {
+    /** At least one place is set. */
+    Where locate(BitSet elements, IntToDoubleFunction ratio);
+  }
+
+  /** Judges two outputs; as the other. */
+  public static Comparison of(
+      ExactValues<Products> exact, Tensor candidate, Tensor reference, double slack) {
+    Locator locator = (elements, ratio) -> Where.of(exact.terms().geometry(), elements, ratio);
+    return of(exact, candidate, reference, slack, locator);
+  }
+
   /**
    * Judges every element of both sides.
    *
-   * @param candidate of the exact output's shape and type
+   * @param candidate of the exact values' shape and type
    * @param reference of the same
    * @param slack multiplies every bound
+   * @param locator asked where some elements are wrong
    */
   public static Comparison of(
-      ExactValues<?> exact, Tensor candidate, Tensor reference, double slack) {
+      ExactValues<?> exact, Tensor candidate, Tensor reference, double slack, Locator locator) {
     Judge judge = new Judge(exact, slack);
     for (int element = 0; element < exact.elements(); element++) {
       judge.element(element, candidate.get(element), reference.get(element));
     }
-    return judge.comparison();
+    IntToDoubleFunction ratio =
+        element -> judge.ratio(element, candidate.get(element), reference.get(element));
+    return judge.comparison(judge.wrong.isEmpty() ? null : locator.locate(judge.wrong, ratio));
   }
 
   /** The state of one pass over the elements. */
@@ -84,7 +105,7 @@ public record Comparison(
     private final double slack;
     private final Set<Flag> flags = EnumSet.noneOf(Flag.class);
     private int equalBits;
-    private int mismatched;
+    private final BitSet wrong = new BitSet();
     private boolean specialMismatch;
     private boolean inconsistent;
     private double maxAbs;
@@ -120,15 +141,15 @@ public record Comparison(
         double value = exact.value(element);
         cRatio = plainRatio(c, value, bound);
         rRatio = equal ? cRatio : plainRatio(r, value, bound);
-        judge(cRatio > 1 || rRatio > 1, !Double.isFinite(c) || !Double.isFinite(r));
+        judge(element, cRatio > 1 || rRatio > 1, !Double.isFinite(c) || !Double.isFinite(r));
       } else {
         Answer answer = exact.answer(element);
         cRatio = answer.ratio(c, slack);
         rRatio = answer.ratio(r, slack);
-        boolean wrong = !answer.allows(c, slack) || !answer.allows(r, slack);
+        boolean illegal = !answer.allows(c, slack) || !answer.allows(r, slack);
         boolean special = !Double.isFinite(c) || !Double.isFinite(r);
-        judge(wrong, special || !answer.finite());
-        inconsistent |= !wrong && !equal && special;
+        judge(element, illegal, special || !answer.finite());
+        inconsistent |= !illegal && !equal && special;
       }
       candidateRatio = Math.max(candidateRatio, cRatio);
       referenceRatio = Math.max(referenceRatio, rRatio);
@@ -143,11 +164,22 @@ public record Comparison(
       return Double.isNaN(distance) || bound == 0 ? Double.POSITIVE_INFINITY : distance / bound;
     }
 
-    private void judge(boolean wrong, boolean special) {
-      if (wrong) {
-        mismatched++;
+    private void judge(int element, boolean illegal, boolean special) {
+      if (illegal) {
+        wrong.set(element);
         specialMismatch |= special;
       }
+    }
+
+    /** How far the worse of the two sides is over its bound. */
+    double ratio(int element, double c, double r) {
+      if (exact.isPlain(element)) {
+        double bound = exact.bound(element) * slack;
+        double value = exact.value(element);
+        return Math.max(plainRatio(c, value, bound), plainRatio(r, value, bound));
+      }
+      Answer answer = exact.answer(element);
+      return Math.max(answer.ratio(c, slack), answer.ratio(r, slack));
     }
 
     private void measure(double c, double r) {
@@ -198,14 +230,14 @@ public record Comparison(
       }
     }
 
-    Comparison comparison() {
+    Comparison comparison(@Nullable Where where) {
       int elements = exact.elements();
       boolean allEqual = equalBits == elements;
       return new Comparison(
           verdict(allEqual),
           elements,
           equalBits,
-          mismatched,
+          wrong.cardinality(),
           maxAbs,
           maxRel,
           maxUlp,
@@ -213,7 +245,8 @@ public record Comparison(
           referenceRatio,
           allEqual ? null : worst(),
           assertClose,
-          Collections.unmodifiableSet(flags));
+          Collections.unmodifiableSet(flags),
+          where);
     }
 
     private Worst worst() {
@@ -231,7 +264,7 @@ public record Comparison(
       if (specialMismatch) {
         return Verdict.SPECIAL_VALUE_MISMATCH;
       }
-      if (mismatched > 0) {
+      if (!wrong.isEmpty()) {
         return Verdict.MISMATCH;
       }
       if (inconsistent) {

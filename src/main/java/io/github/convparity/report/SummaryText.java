@@ -1,6 +1,7 @@
 package io.github.convparity.report;
 
 import io.github.convparity.compare.Verdict;
+import io.github.convparity.result.ControlTally;
 import io.github.convparity.result.Header;
 import io.github.convparity.result.Tally;
 import io.github.convparity.result.Totals;
@@ -60,7 +61,31 @@ public final class SummaryText {
           .append('\n');
       appendSuites(text, candidate, totals, ink);
     }
+    appendControls(text, totals.controls().rows());
     return text.append(lastLine(header, totals, ink)).toString();
+  }
+
+  private static void appendControls(StringBuilder text, Map<String, ControlTally.Row> rows) {
+    if (rows.isEmpty()) {
+      return;
+    }
+    text.append(
+        line(
+            "against PyTorch as usual", "cases", "other bits", "by up to", "ulps", "of the bound"));
+    rows.forEach(
+        (name, row) ->
+            text.append(
+                line(
+                    "  " + name,
+                    row.cases(),
+                    row.differing(),
+                    String.format(Locale.ROOT, "%.2g", row.maxAbs()),
+                    row.maxUlp(),
+                    String.format(Locale.ROOT, "%.2g", row.worstRatio()))));
+  }
+
+  private static String line(Object... cells) {
+    return String.format(Locale.ROOT, "%-26s %7s %11s %10s %8s %13s", cells) + "\n";
   }
 
   private static void appendSuites(StringBuilder text, String candidate, Totals totals, Ink ink) {

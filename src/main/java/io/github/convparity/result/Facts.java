@@ -117,6 +117,9 @@ public final class Facts {
             + " of "
             + comparison.elements()
             + (key.isEmpty() ? " elements" : " elements differ"));
+    if (comparison.where() != null) {
+      add("where", comparison.where().sentence());
+    }
     Comparison.Worst worst = comparison.worst();
     if (worst == null) {
       return;

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.convparity.compare.Comparison;
 import io.github.convparity.compare.Flag;
 import io.github.convparity.compare.Verdict;
+import io.github.convparity.compare.Where;
 import io.github.convparity.suite.CaseJson;
 import io.github.convparity.suite.JsonNumbers;
 import io.github.convparity.suite.ParityCase;
@@ -219,6 +220,28 @@ public final class ResultLines {
     json.writeEndObject();
     writeWorst(comparison.worst(), dtype, json);
     json.writeBooleanField("assert_close", comparison.assertClose());
+    writeWhere(comparison.where(), json);
+  }
+
+  private static void writeWhere(@Nullable Where where, JsonGenerator json) throws IOException {
+    if (where == null) {
+      return;
+    }
+    json.writeObjectFieldStart("where");
+    json.writeStringField("sentence", where.sentence());
+    for (Map.Entry<String, List<Where.Part>> kind : where.parts().entrySet()) {
+      json.writeArrayFieldStart(kind.getKey());
+      for (Where.Part part : kind.getValue()) {
+        json.writeStartObject();
+        json.writeStringField("name", part.name());
+        json.writeNumberField("elements", part.elements());
+        json.writeNumberField("differing", part.differing());
+        writeDouble("worst", part.worst(), json);
+        json.writeEndObject();
+      }
+      json.writeEndArray();
+    }
+    json.writeEndObject();
   }
 
   private static void writeWorst(Comparison.@Nullable Worst worst, DType dtype, JsonGenerator json)

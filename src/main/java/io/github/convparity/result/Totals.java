@@ -19,6 +19,7 @@ public final class Totals {
   private final long cases;
   private final int candidates;
   private final Tally all = new Tally();
+  private final ControlTally controls = new ControlTally();
   private final Map<Part, Tally> parts = new LinkedHashMap<>();
   private double seconds;
   private int exit;
@@ -33,6 +34,7 @@ public final class Totals {
   /** Counts one result. */
   public void add(ParityResult result) {
     all.add(result);
+    controls.add(result);
     Part part = new Part(result.candidateName(), result.suite());
     parts.computeIfAbsent(part, absent -> new Tally()).add(result);
   }
@@ -62,6 +64,11 @@ public final class Totals {
   /** The results of each candidate and suite, in the order in which they came. */
   public Map<Part, Tally> parts() {
     return parts;
+  }
+
+  /** How far the reference is from itself. */
+  public ControlTally controls() {
+    return controls;
   }
 
   /** Results that were expected and are not there. */

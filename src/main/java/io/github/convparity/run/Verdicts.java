@@ -3,6 +3,8 @@ package io.github.convparity.run;
 import io.github.convparity.compare.Comparison;
 import io.github.convparity.compare.Flag;
 import io.github.convparity.compare.Verdict;
+import io.github.convparity.compare.Where;
+import io.github.convparity.conv.Conv2dGeometry;
 import io.github.convparity.conv.Conv2dGradients;
 import io.github.convparity.conv.Outcome;
 import io.github.convparity.exact.ExactGradients;
@@ -126,21 +128,45 @@ final class Verdicts {
     }
     Conv2dGradients ours = c.gradients();
     Conv2dGradients theirs = r.gradients();
+    Conv2dGeometry g = work.parityCase().setting().geometry();
     List<GradientResult> found = new ArrayList<>();
-    found.add(gradient("input", exact.input(), ours.input(), theirs.input()));
-    found.add(gradient("weight", exact.weight(), ours.weight(), theirs.weight()));
+    found.add(
+        gradient(
+            "input",
+            exact.input(),
+            ours.input(),
+            theirs.input(),
+            (elements, ratio) -> Where.inputGradient(g, elements, ratio)));
+    found.add(
+        gradient(
+            "weight",
+            exact.weight(),
+            ours.weight(),
+            theirs.weight(),
+            (elements, ratio) -> Where.weightGradient(g, elements, ratio)));
     if (exact.bias() != null && ours.bias() != null && theirs.bias() != null) {
-      found.add(gradient("bias", exact.bias(), ours.bias(), theirs.bias()));
+      int filters = exact.bias().elements();
+      int groups = g.options().groups();
+      found.add(
+          gradient(
+              "bias",
+              exact.bias(),
+              ours.bias(),
+              theirs.bias(),
+              (elements, ratio) -> Where.biasGradient(filters, groups, elements, ratio)));
     }
     return found;
   }
 
-  private GradientResult gradient(String of, ExactValues<?> exact, Tensor ours, Tensor theirs) {
+  private GradientResult gradient(
+      String of, ExactValues<?> exact, Tensor ours, Tensor theirs, Comparison.Locator locator) {
     return new GradientResult(
         of,
         Side.of(new Outcome.Output(ours), 0),
         Side.of(new Outcome.Output(theirs), 0),
-        ours.sizes().equals(theirs.sizes()) ? Comparison.of(exact, ours, theirs, slack) : null);
+        ours.sizes().equals(theirs.sizes())
+            ? Comparison.of(exact, ours, theirs, slack, locator)
+            : null);
   }
 
   private List<ControlResult> controls() {

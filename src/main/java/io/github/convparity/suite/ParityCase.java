@@ -74,6 +74,11 @@ public record ParityCase(
     return new ParityCase(setting, dtype, fill, newSeed, grad, literals, expectation, weak, extras);
   }
 
+  /** The same with gradients. */
+  public ParityCase withGrad() {
+    return new ParityCase(setting, dtype, fill, seed, true, literals, expectation, weak, extras);
+  }
+
   /** The same with numbers of its own. */
   public ParityCase withLiterals(Literals newLiterals) {
     return new ParityCase(setting, dtype, fill, seed, grad, newLiterals, expectation, weak, extras);

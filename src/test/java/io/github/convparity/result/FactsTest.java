@@ -72,7 +72,7 @@ class FactsTest {
   @Test
   void equalBitsHaveNoWorstElement() {
     Comparison exact =
-        new Comparison(Verdict.BIT_EXACT, 8, 8, 0, 0, 0, 0, 0.5, 0.5, null, true, Set.of());
+        new Comparison(Verdict.BIT_EXACT, 8, 8, 0, 0, 0, 0, 0.5, 0.5, null, true, Set.of(), null);
 
     assertThat(Facts.of(Results.answered(Verdict.BIT_EXACT, exact)))
         .containsExactly(

@@ -133,7 +133,8 @@ class ResultLinesTest {
             0,
             Results.worst(Double.NaN, -infinity, infinity),
             false,
-            Set.of());
+            Set.of(),
+            null);
 
     JsonNode json = parse(Results.answered(Verdict.SPECIAL_VALUE_MISMATCH, comparison));
 

@@ -203,7 +203,7 @@ final class VerdictsTest {
       throws Exception {
     ParityCase asked = FakeRun.cases(1).get(0);
     ParityCase swapped = CaseId.parse("i1x1x1x1_o1_k1_s1x2_nobias", Pictures.own()).parityCase();
-    RunOptions weak = new RunOptions(1, FakeRun.ONE_JOB.timeout(), 0, 1L << 30, 1, true);
+    RunOptions weak = new RunOptions(1, FakeRun.ONE_JOB.timeout(), 0, 1L << 30, 1, true, false);
     FakeRun.Forward right = (x, w, b, o) -> product(x, w);
     FakeRun.Forward tooLarge = (x, w, b, o) -> Tensor.float32(new float[2], 1, 1, 1, 2);
 
