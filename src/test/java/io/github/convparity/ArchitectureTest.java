@@ -78,6 +78,7 @@ final class ArchitectureTest {
   private static final Map<String, Set<String>> THIRD_PARTIES =
       Map.of(
           "ai.djl.", Set.of("torch"),
+          "com.sun.jna.", Set.of("torch"),
           "picocli.", Set.of("cli"),
           "me.tongfei.", Set.of("cli"),
           "com.fasterxml.jackson.", Set.of("suite", "result", "report", "cli"),

@@ -10,20 +10,17 @@ import io.github.convparity.suite.Pictures;
 import io.github.convparity.suite.Selection;
 import io.github.convparity.torch.TorchReference;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** What this machine has, and one case as a self-test. */
 final class DoctorJob {
   private static final String CASE = "i2x4x9x10_o6_k3x2_s2x1_p1_g2_reflect_r1";
-  private static final Path CPU = Path.of("/proc/cpuinfo");
-  private static final List<String> FLAGS =
-      List.of("sse4_1", "avx", "avx2", "fma", "avx512f", "avx512_bf16", "avx512_fp16", "asimd");
+
+  private static final List<String> JAVA = List.of("java", "java_vm", "java_vector", "fma");
+  private static final List<String> MACHINE = List.of("os", "processors", "cpu", "cpu_flags");
+  private static final List<String> SETTINGS = List.of("malloc", "environment");
 
   private final Terminal terminal;
 
@@ -32,26 +29,24 @@ final class DoctorJob {
   }
 
   int run() throws IOException, InterruptedException {
+    Map<String, String> machine = TorchReference.machine().facts();
     line("convparity", Version.current());
-    line("java", System.getProperty("java.version") + ", " + System.getProperty("java.vm.name"));
-    line("java.home", System.getProperty("java.home"));
+    facts(machine, JAVA);
+    line("java home", System.getProperty("java.home"));
     line("heap", Runtime.getRuntime().maxMemory() / (1 << 20) + " MiB at most");
-    line("cpu flags", cpuFlags());
-    line("vector width", "none used: the kernels here are scalar");
-    for (String variable :
-        List.of("MALLOC_TRIM_THRESHOLD_", "MALLOC_MMAP_THRESHOLD_", "MALLOC_TOP_PAD_")) {
-      line(
-          variable.toLowerCase(Locale.ROOT),
-          terminal.environment().getOrDefault(variable, "not set"));
-    }
+    facts(machine, MACHINE);
+    facts(machine, SETTINGS);
     terminal.out().flush();
     try (Reference reference = TorchReference.open(1)) {
-      for (Map.Entry<String, String> fact : reference.fingerprint().facts().entrySet()) {
-        if (!fact.getKey().equals("java")) { // said above
-          line(fact.getKey().replace('_', ' '), fact.getValue());
-        }
-      }
+      Map<String, String> all = reference.fingerprint().facts();
+      facts(all, all.keySet().stream().filter(key -> !machine.containsKey(key)).toList());
       line("library", TorchReference.libraryFolder().toString());
+      List<String> hints = DoctorHints.of(all);
+      if (!hints.isEmpty()) {
+        terminal.out().print("\n");
+        hints.forEach(hint -> line("hint", hint));
+      }
+      terminal.out().print("\n");
       return selfTest(reference);
     }
   }
@@ -69,18 +64,11 @@ final class DoctorJob {
     return verdict.passes() ? ExitCodes.PARITY : ExitCodes.FAILED;
   }
 
-  private static String cpuFlags() throws IOException {
-    if (!Files.isReadable(CPU)) {
-      return "unknown on " + System.getProperty("os.name");
-    }
-    try (Stream<String> lines = Files.lines(CPU, StandardCharsets.UTF_8)) {
-      List<String> words =
-          lines
-              .filter(line -> line.startsWith("flags") || line.startsWith("Features"))
-              .findFirst()
-              .map(line -> List.of(line.split("\\s+", -1)))
-              .orElse(List.of());
-      return String.join(" ", FLAGS.stream().filter(words::contains).toList());
+  /** A group of facts, apart from what stands before it. */
+  private void facts(Map<String, String> facts, List<String> keys) {
+    terminal.out().print("\n");
+    for (String key : keys) {
+      line(key.replace('_', ' '), facts.getOrDefault(key, "unknown"));
     }
   }
 

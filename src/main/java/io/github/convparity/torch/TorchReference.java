@@ -33,10 +33,8 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiFunction;
 
@@ -81,8 +79,7 @@ public final class TorchReference implements Reference {
   public static TorchReference open(int threads) {
     setUnlessGiven("ai.djl.offline", "true");
     setUnlessGiven("OPT_OUT_TRACKING", "true");
-    setUnlessGiven("jna.nosys", "true");
-    setUnlessGiven("jna.noclasspath", "true");
+    TorchFingerprint.begin();
     System.setProperty("ai.djl.pytorch.num_threads", Integer.toString(threads));
     System.setProperty("ai.djl.pytorch.num_interop_threads", "1");
     try {
@@ -148,15 +145,19 @@ public final class TorchReference implements Reference {
 
   @Override
   public Fingerprint fingerprint() {
-    Map<String, String> facts = new LinkedHashMap<>();
-    facts.put("pytorch", version());
-    facts.put("device", "cpu");
-    facts.put("djl", Engine.getDjlVersion());
-    facts.put("torch_threads", Integer.toString(threads));
-    facts.put("java", System.getProperty("java.version"));
-    facts.put("os", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
-    facts.put("processors", Integer.toString(Runtime.getRuntime().availableProcessors()));
-    return new Fingerprint(facts);
+    return TorchFingerprint.of(threads, cpuCapability());
+  }
+
+  /** The facts of {@link #fingerprint()} that hold without PyTorch, of machine and JVM. */
+  public static Fingerprint machine() {
+    return TorchFingerprint.machine();
+  }
+
+  /** The instructions that PyTorch chose its kernels for, in its words, for example AVX512. */
+  private String cpuCapability() {
+    try (IValue capability = IValueUtils.runMethod(block, "cpu_capability")) {
+      return capability.toStringValue();
+    }
   }
 
   @Override

@@ -185,3 +185,5 @@ class Conv2dReference(Module):
         y = torch.slow_conv_dilated2d(part, weight, size, bias, stride, padding, dilation)
       added = torch.append(parts, y)
     return torch.cat(parts, 1)
+  def cpu_capability(self: __torch__.Conv2dReference) -> str:
+    return torch._get_cpu_capability()

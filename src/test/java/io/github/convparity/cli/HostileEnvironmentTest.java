@@ -149,6 +149,20 @@ final class HostileEnvironmentTest {
   }
 
   @Test
+  @EnabledOnOs(OS.LINUX)
+  void aNativeAccessLibraryThatCannotBeUnpackedCostsOnlyTheFactsOfTheBuild() throws Exception {
+    Ended ended = run("", List.of("-Djna.nounpack=true"), STRIDES);
+
+    assertThat(ended.exit()).as(ended.err()).isEqualTo(ExitCodes.PARITY);
+    assertThat(ended.err()).isEmpty();
+    assertThat(ended.results())
+        .contains("\"pytorch\":\"2.7.1\",\"pytorch_build\":\"unknown\"")
+        .contains("\"onednn\":\"unknown\"")
+        .contains("\"cpu_capability\":")
+        .doesNotContain("\"cpu_capability\":\"unknown\"");
+  }
+
+  @Test
   @EnabledOnOs({OS.LINUX, OS.MAC})
   void aLocaleWithADecimalCommaChangesNothing() throws Exception {
     Ended ended = run("", List.of("-Duser.language=de", "-Duser.country=DE"), STRIDES);

@@ -120,6 +120,28 @@ final class RunCommandTest {
     assertThat(header.path("candidates")).hasToString("[\"direct\"]");
     assertThat(header.path("reference").textValue()).isEqualTo("pytorch 2.7.1");
     assertThat(header.path("fingerprint").path("pytorch").textValue()).isEqualTo("2.7.1");
+    assertThat(header.path("fingerprint").fieldNames())
+        .toIterable()
+        .containsExactly(
+            "pytorch",
+            "pytorch_build",
+            "device",
+            "djl",
+            "onednn",
+            "mkl",
+            "openmp",
+            "cpu_capability",
+            "cpu",
+            "cpu_flags",
+            "torch_threads",
+            "java",
+            "java_vm",
+            "java_vector",
+            "fma",
+            "os",
+            "processors",
+            "malloc",
+            "environment");
     assertThat(header.path("slack").doubleValue()).isEqualTo(2.5);
     assertThat(header.path("started").textValue())
         .matches("20\\d\\d-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d.*Z");

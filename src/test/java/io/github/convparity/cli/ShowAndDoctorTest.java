@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.convparity.reference.Reference;
+import io.github.convparity.torch.TorchReference;
 import org.junit.jupiter.api.Test;
 
 final class ShowAndDoctorTest {
@@ -80,6 +82,25 @@ final class ShowAndDoctorTest {
         .containsPattern("pytorch +2\\.7\\.1")
         .containsPattern("djl +0\\.35\\.1")
         .containsPattern("self-test +(BIT_EXACT|ROUNDING)");
+  }
+
+  @Test
+  void doctorTellsEveryFactOfTheFingerprintOnce() {
+    InProcess.Ran ran = InProcess.run("doctor");
+
+    try (Reference reference = TorchReference.open(1)) {
+      reference
+          .fingerprint()
+          .facts()
+          .forEach(
+              (fact, value) ->
+                  assertThat(ran.lines())
+                      .filteredOn(line -> line.startsWith(fact.replace('_', ' ') + "  "))
+                      .as(fact)
+                      .singleElement()
+                      .asString()
+                      .endsWith(" " + value));
+    }
   }
 
   @Test
