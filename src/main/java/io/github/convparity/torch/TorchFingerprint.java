@@ -122,7 +122,7 @@ final class TorchFingerprint {
       return task.get();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return new Prepared(null, VirtualMachine.of("", "", "", "", false));
+      throw new IllegalStateException("interrupted while this machine's facts were read", e);
     } catch (ExecutionException e) {
       throw new IllegalStateException("the facts of this machine could not be read", e.getCause());
     }
@@ -135,7 +135,8 @@ final class TorchFingerprint {
     try {
       return SeparateJna.showConfig();
     } catch (Throwable noJna) {
-      return unlessFatal(noJna);
+      throwIfFatal(noJna);
+      return null;
     }
   }
 
@@ -155,16 +156,15 @@ final class TorchFingerprint {
     try {
       return TorchConfig.parse(showConfig.apply(library.toAbsolutePath().toString()));
     } catch (Throwable notAsked) {
-      unlessFatal(notAsked);
+      throwIfFatal(notAsked);
       return TorchConfig.UNKNOWN;
     }
   }
 
   /** A run does without the facts of a build; it does not do without a working JVM. */
-  private static <T> @Nullable T unlessFatal(Throwable failure) {
+  private static void throwIfFatal(Throwable failure) {
     if (failure instanceof VirtualMachineError fatal) {
       throw fatal;
     }
-    return null;
   }
 }
