@@ -51,7 +51,8 @@ final class TorchFingerprint {
    *
    * @param showConfig null where PyTorch cannot be asked
    */
-  private record Prepared(@Nullable UnaryOperator<String> showConfig, VirtualMachine machine) {}
+  private record Prepared(
+      @Nullable UnaryOperator<String> showConfig, VirtualMachine machine, CpuInfo cpu) {}
 
   private TorchFingerprint() {}
 
@@ -62,7 +63,8 @@ final class TorchFingerprint {
     }
     setUnlessGiven("jna.nosys");
     setUnlessGiven("jna.noclasspath");
-    preparing = new FutureTask<>(() -> new Prepared(showConfig(), VirtualMachine.read()));
+    preparing =
+        new FutureTask<>(() -> new Prepared(showConfig(), VirtualMachine.read(), CpuInfo.read()));
     Thread thread = new Thread(preparing, "fingerprint");
     thread.setDaemon(true);
     thread.start();
@@ -96,7 +98,7 @@ final class TorchFingerprint {
 
   /** The facts that hold without PyTorch. */
   static Fingerprint machine() {
-    CpuInfo cpu = CpuInfo.read();
+    CpuInfo cpu = prepared().cpu();
     VirtualMachine virtual = prepared().machine();
     Map<String, String> facts = new LinkedHashMap<>();
     facts.put("cpu", cpu.model());
