@@ -12,7 +12,8 @@ import java.util.Locale;
  * How much memory a case needs at its peak: the arguments three times (this program's, PyTorch's,
  * and as doubles for the exact value), the padded input where there is one, both outputs with
  * PyTorch's copy, two doubles for each output element, and the columns of one image that PyTorch's
- * im2col kernels write.
+ * im2col kernels write. With gradients also these of both sides, their exact values, and the
+ * operands of one element of the weight's.
  */
 final class MemoryEstimate {
   private final double bytes;
@@ -34,6 +35,10 @@ final class MemoryEstimate {
       double columns = plane * g.weightChannels() * g.kernelH() * g.kernelW();
       double taps = (double) g.outH() * g.kernelH() + (double) g.outW() * g.kernelW();
       bytes += outputs * (3 * size + 16) + columns * size + taps * 8;
+      if (parityCase.grad()) {
+        double terms = g.batch() * plane;
+        bytes += arguments * (4 * size + 20) + outputs * (2 * size + 8) + terms * 16;
+      }
     } catch (IllegalArgumentException refused) {
       // The arguments are all there is.
     } catch (UnsupportedOperationException tooLarge) {

@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 
 /** The suites that come with the project. */
 public final class Suites {
-  private static final List<String> NAMES = List.of("seed", "edges", "grid", "layers");
+  private static final List<String> NAMES = List.of("seed", "edges", "grid", "layers", "random");
 
   private Suites() {}
 
@@ -35,6 +35,7 @@ public final class Suites {
       case "edges" -> edges();
       case "grid" -> grid();
       case "layers" -> layers();
+      case "random" -> new RandomSuite();
       default ->
           throw new UsageException(
               "suite ("

@@ -39,6 +39,7 @@ final class DocumentsTest {
           "(bit-exact|rounding) [0-9]+", "$1 N",
           "[0-9]+ (bit-exact|rounding)", "N $1",
           " +worst [^\n]*", "",
+          "  (PyTorch, |candidate )[^\n]*", "  $1",
           "[0-9]+ with PyTorch's very words", "N with PyTorch's very words",
           " {2}[0-9.]+ s\n", "  N s\n");
 
