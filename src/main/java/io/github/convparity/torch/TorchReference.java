@@ -63,6 +63,12 @@ public final class TorchReference implements Reference {
   private final PtSymbolBlock block;
   private final int threads;
 
+  /**
+   * Whether a thread knows the number of threads. PyTorch tells each thread when it first asks, and
+   * oneDNN never asks: it would use all processors.
+   */
+  private final ThreadLocal<Boolean> knowsThreads = ThreadLocal.withInitial(() -> false);
+
   private TorchReference(PtModel model, int threads) {
     this.model = model;
     this.manager = (PtNDManager) model.getNDManager();
@@ -190,6 +196,7 @@ public final class TorchReference implements Reference {
 
   /** Makes one call that gives one tensor. */
   private Outcome answer(Arguments arguments, BiFunction<Handles, List<IValue>, IValue> call) {
+    fixThreads();
     try (Handles handles = new Handles()) {
       IValue result = handles.keep(call.apply(handles, inputs(arguments, handles)));
       PtNDArray output = handles.keep(result.toTensor(manager));
@@ -203,6 +210,7 @@ public final class TorchReference implements Reference {
   public Outcome backward(Arguments arguments) {
     Tensor gradOutput = Objects.requireNonNull(arguments.gradOutput(), "gradOutput");
     Tensor bias = arguments.bias();
+    fixThreads();
     try (Handles handles = new Handles()) {
       // DJL takes the method's name from that of an array which it does not hand over.
       NDArray method = handles.keep(manager.create(new Shape(0)));
@@ -225,6 +233,13 @@ public final class TorchReference implements Reference {
               bias == null ? null : toTensor((PtNDArray) found.get(2), dtype)));
     } catch (EngineException e) {
       return refusal(e);
+    }
+  }
+
+  private void fixThreads() {
+    if (!knowsThreads.get()) {
+      JniUtils.setNumThreads(threads);
+      knowsThreads.set(true);
     }
   }
 
