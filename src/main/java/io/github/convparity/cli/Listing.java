@@ -74,7 +74,7 @@ final class Listing {
         case table ->
             out.print(
                 String.format(
-                    Locale.ROOT, "%-8s %7d  %s\n", name, suite.size(), suite.description()));
+                    Locale.ROOT, "%-9s %7d  %s\n", name, suite.size(), suite.description()));
       }
     }
     out.flush();

@@ -15,7 +15,8 @@ import java.util.stream.IntStream;
 
 /** The suites that come with the project. */
 public final class Suites {
-  private static final List<String> NAMES = List.of("seed", "edges", "grid", "layers", "random");
+  private static final List<String> NAMES =
+      List.of("seed", "edges", "grid", "layers", "special", "gradients", "exact", "random");
 
   private Suites() {}
 
@@ -35,6 +36,9 @@ public final class Suites {
       case "edges" -> edges();
       case "grid" -> grid();
       case "layers" -> layers();
+      case "special" -> special();
+      case "gradients" -> gradients();
+      case "exact" -> exact();
       case "random" -> new RandomSuite();
       default ->
           throw new UsageException(
@@ -84,6 +88,16 @@ public final class Suites {
     return file("layers", "the layers of ResNet-50, VGG-16 and MobileNetV2 at batch 1");
   }
 
+  /** NaN, infinities, negative zeros, subnormal numbers and overflow, wherever they can stand. */
+  private static Suite special() {
+    return file("special", "NaN, infinities, -0, subnormals and overflow, in all data types");
+  }
+
+  /** Cases that compare gradients as well. */
+  private static Suite gradients() {
+    return file("gradients", "gradients of input, weight and bias, in every kind of setting");
+  }
+
   /** A suite that stands in a file of cases; blank lines and headings have no index. */
   private static Suite file(String name, String description) {
     try (InputStream in =
@@ -104,27 +118,37 @@ public final class Suites {
 
   /** Small settings over all parameters, legal or not, one with another. */
   private static Suite grid() {
+    return smallSettings(Fill.Formula.UNIFORM)
+        .suite("grid", "a dense product of small settings over all parameters");
+  }
+
+  /** The settings of the grid with integers, for which every order of summation has one answer. */
+  private static Suite exact() {
+    return smallSettings(Fill.Formula.INTEGER)
+        .suite("exact", "the grid with integers, whose sums leave no room for rounding");
+  }
+
+  private static Axes smallSettings(Fill fill) {
     Axes axes = Axes.defaults();
     return new Axes(
-            List.of(Axes.UNBATCHED, 2),
-            List.of(2, 4),
-            List.of(4),
-            List.of(new Pair(5, 7)),
-            List.of(Pair.of(1), Pair.of(2), Pair.of(3), new Pair(2, 3), new Pair(3, 1)),
-            List.of(Pair.of(1), Pair.of(2), new Pair(1, 3)),
-            List.of(
-                Padding.of(0),
-                Padding.of(1),
-                new Padding.Explicit(new Pair(2, 1)),
-                Padding.of(-1),
-                new Padding.Same()),
-            List.of(Pair.of(1), Pair.of(2), new Pair(1, 2)),
-            List.of(1, 2, 4),
-            List.of(true, false),
-            List.of(PaddingMode.values()),
-            axes.dtype(),
-            axes.fill(),
-            axes.seed())
-        .suite("grid", "a dense product of small settings over all parameters");
+        List.of(Axes.UNBATCHED, 2),
+        List.of(2, 4),
+        List.of(4),
+        List.of(new Pair(5, 7)),
+        List.of(Pair.of(1), Pair.of(2), Pair.of(3), new Pair(2, 3), new Pair(3, 1)),
+        List.of(Pair.of(1), Pair.of(2), new Pair(1, 3)),
+        List.of(
+            Padding.of(0),
+            Padding.of(1),
+            new Padding.Explicit(new Pair(2, 1)),
+            Padding.of(-1),
+            new Padding.Same()),
+        List.of(Pair.of(1), Pair.of(2), new Pair(1, 2)),
+        List.of(1, 2, 4),
+        List.of(true, false),
+        List.of(PaddingMode.values()),
+        axes.dtype(),
+        List.of(fill),
+        axes.seed());
   }
 }

@@ -30,7 +30,9 @@ class SuitesTest {
 
   @Test
   void namesAreThoseOfTheSuites() {
-    assertThat(Suites.names()).startsWith("seed", "edges", "grid").doesNotHaveDuplicates();
+    assertThat(Suites.names())
+        .containsSubsequence("seed", "edges", "grid", "layers", "special", "gradients", "exact")
+        .doesNotHaveDuplicates();
     assertThat(Suites.names())
         .allSatisfy(name -> assertThat(Suites.named(name).name()).isEqualTo(name));
   }
@@ -82,6 +84,22 @@ class SuitesTest {
     assertThat(ids("grid")).hasSizeGreaterThanOrEqualTo(20_000);
   }
 
+  @Test
+  void exactIsTheWholeGridWithIntegers() {
+    List<ParityCase> grid = cases("grid");
+
+    assertThat(cases("exact"))
+        .isEqualTo(grid.stream().map(c -> c.withFill(Fill.Formula.INTEGER)).toList());
+  }
+
+  @Test
+  void noCaseOfSpecialOrGradientsStandsInEdges() {
+    List<String> later = new ArrayList<>(ids("special"));
+    later.addAll(ids("gradients"));
+
+    assertThat(later).doesNotContainAnyElementsOf(ids("edges"));
+  }
+
   @ParameterizedTest
   @MethodSource("io.github.convparity.suite.Suites#names")
   void idsWithinASuiteAreUnique(String name) {
@@ -97,7 +115,7 @@ class SuitesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"seed", "edges", "layers"})
+  @ValueSource(strings = {"seed", "edges", "layers", "special", "gradients"})
   void everyCaseCanBeFedBackFromItsCanonicalObject(String name) throws IOException {
     for (ParityCase c : cases(name)) {
       StringWriter text = new StringWriter();
@@ -115,6 +133,7 @@ class SuitesTest {
   void casesWithoutDataOfTheirOwnParseFromTheirIds() {
     List<ParityCase> all = new ArrayList<>(cases("seed"));
     all.addAll(cases("grid"));
+    all.addAll(cases("exact"));
 
     assertThat(
             all.stream()
