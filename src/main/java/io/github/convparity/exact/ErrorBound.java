@@ -44,7 +44,6 @@ final class ErrorBound {
   /**
    * How far the accumulator may be from the exact value, and E: the bound without R.
    *
-   * @param value the exact value
    * @param sum S
    * @param flushable F
    * @param terms m

@@ -52,11 +52,11 @@ final class RandomSuite implements Suite {
   }
 
   private static Setting setting(Draw draw) {
-    int groups = draw.oneOf(List.of(1, 1, 1, 2, 3, 4, 8));
-    int channels = draw.oneOf(List.of(1, 1, 2, 3, 4, 17)) * groups;
-    int filters = draw.oneOf(List.of(1, 1, 2, 3, 4, 17)) * groups;
+    int groups = draw.of(1, 1, 1, 2, 3, 4, 8);
+    int channels = draw.of(1, 1, 2, 3, 4, 17) * groups;
+    int filters = draw.of(1, 1, 2, 3, 4, 17) * groups;
     Pair size = new Pair(1 + draw.below(14), 1 + draw.below(14));
-    int batch = draw.oneOf(List.of(0, 1, 1, 1, 2, 2, 3, 16));
+    int batch = draw.of(0, 1, 1, 1, 2, 2, 3, 16);
     Shape input =
         draw.below(6) == 0
             ? Shape.of(channels, size.h(), size.w())
@@ -81,16 +81,16 @@ final class RandomSuite implements Suite {
 
   /** Half of the pairs have two numbers; small ones are likelier. */
   private static Pair pair(Draw draw, int from, int to) {
-    int h = from + Math.min(draw.below(to - from + 1), draw.below(to - from + 1));
-    int w = from + Math.min(draw.below(to - from + 1), draw.below(to - from + 1));
+    int h = from + draw.small(to - from + 1);
+    int w = from + draw.small(to - from + 1);
     return draw.below(2) == 0 ? Pair.of(h) : new Pair(h, w);
   }
 
   private static Fill fill(Draw draw) {
-    int drawn = draw.below(Fill.Formula.values().length + 1);
-    return drawn == Fill.Formula.values().length
+    boolean picture = draw.below(7) == 0;
+    return picture
         ? Pictures.own().fill(Pictures.CARD)
-        : Fill.Formula.values()[drawn];
+        : draw.oneOf(List.of(Fill.Formula.values()));
   }
 
   private static boolean isLegalAndSmall(Setting setting) {
@@ -115,6 +115,16 @@ final class RandomSuite implements Suite {
     /** A number from 0 to {@code limit} - 1. */
     int below(int limit) {
       return (int) Long.remainderUnsigned(random.bits(next++), limit);
+    }
+
+    /** As {@link #below}, small ones likelier. */
+    int small(int limit) {
+      int first = below(limit);
+      return Math.min(first, below(limit));
+    }
+
+    int of(int... values) {
+      return values[below(values.length)];
     }
 
     <T> T oneOf(List<T> values) {

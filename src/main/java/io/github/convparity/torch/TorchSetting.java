@@ -2,6 +2,7 @@ package io.github.convparity.torch;
 
 import io.github.convparity.conv.Conv2dOptions;
 import io.github.convparity.conv.Padding;
+import io.github.convparity.conv.PaddingMode;
 import io.github.convparity.conv.Pair;
 import io.github.convparity.suite.Arguments;
 import io.github.convparity.tensor.DType;
@@ -24,7 +25,7 @@ final class TorchSetting {
       options.dilation().w(),
       options.groups(),
       named(options.padding()),
-      options.paddingMode().ordinal(),
+      mode(options.paddingMode()),
       torchCode(arguments.input().dtype())
     };
   }
@@ -34,6 +35,15 @@ final class TorchSetting {
       return 1;
     }
     return padding instanceof Padding.Valid ? 2 : 0;
+  }
+
+  private static int mode(PaddingMode mode) {
+    return switch (mode) {
+      case ZEROS -> 0;
+      case REFLECT -> 1;
+      case REPLICATE -> 2;
+      case CIRCULAR -> 3;
+    };
   }
 
   /** c10::ScalarType of the types to which the module casts; -1 for the others. */
