@@ -16,12 +16,13 @@ import java.util.Map;
 import java.util.Random;
 
 /** Random cases, legal and illegal ones; the same ones for the same seed. */
-final class RandomCases {
+public final class RandomCases {
   private static final List<Fill> FILLS = fills();
 
   private final Random random;
 
-  RandomCases(long seed) {
+  /** Begins anew for each seed. */
+  public RandomCases(long seed) {
     this.random = new Random(seed);
   }
 
@@ -98,7 +99,7 @@ final class RandomCases {
   }
 
   /** A case of few elements, most of them legal, with literal data in one of three. */
-  ParityCase small() {
+  public ParityCase small() {
     int channels = once(12) ? 0 : 1 + random.nextInt(4);
     int h = once(20) ? 0 : 1 + random.nextInt(9);
     int w = once(20) ? 0 : 1 + random.nextInt(9);
