@@ -2,7 +2,6 @@ package io.github.convparity.result;
 
 import io.github.convparity.compare.Comparison;
 import io.github.convparity.compare.Flag;
-import io.github.convparity.compare.Verdict;
 import io.github.convparity.suite.JsonNumbers;
 import io.github.convparity.tensor.DType;
 import io.github.convparity.tensor.Shape;
@@ -27,7 +26,7 @@ public final class Facts {
     Facts facts = new Facts();
     facts.shapes(result.candidate().shape(), result.reference().shape());
     if (result.comparison() != null) {
-      facts.numbers("", result.comparison(), result.parityCase().dtype(), result.verdict());
+      facts.numbers("", result.comparison(), result.parityCase().dtype());
     }
     result.gradients().forEach(gradient -> facts.gradient(gradient, result));
     result.controls().forEach(facts::control);
@@ -83,8 +82,7 @@ public final class Facts {
               + ", PyTorch "
               + shown(gradient.reference().shape()));
     } else {
-      Verdict verdict = comparison.verdict();
-      numbers(key, comparison, result.parityCase().dtype(), verdict);
+      numbers(key, comparison, result.parityCase().dtype());
     }
   }
 
@@ -109,7 +107,7 @@ public final class Facts {
   }
 
   /** The numbers of the output, or with a key of their own those of a gradient. */
-  private void numbers(String key, Comparison comparison, DType dtype, Verdict verdict) {
+  private void numbers(String key, Comparison comparison, DType dtype) {
     int differing = comparison.elements() - comparison.equalBits();
     add(
         key.isEmpty() ? "differs" : key,
@@ -137,7 +135,7 @@ public final class Facts {
     if (Double.isFinite(distance)) {
       add("bound", boundSentence(worst, distance));
     }
-    if (verdict.fails()) {
+    if (comparison.verdict().fails()) { // not the case's, which may be that of another part
       add("PyTorch", referenceSentence(comparison));
     }
   }
