@@ -70,7 +70,7 @@ public final class Facts {
     return shape == null ? "no output" : shape.toString();
   }
 
-  /** A gradient that has bits in common everywhere is passed over. */
+  /** The numbers of a gradient, or its shapes where they differ. */
   private void gradient(GradientResult gradient, ParityResult result) {
     Comparison comparison = gradient.comparison();
     String key = "grad " + gradient.of();

@@ -156,6 +156,8 @@ final class RunJobTest {
     assertThat(lines.get(2)).isEqualTo("  shape        [2, 3, 2, 2] both");
     assertThat(lines.get(3)).matches("  differs      \\d+ of 24 elements");
     assertThat(lines.get(4))
+        .isEqualTo("  where        " + results().get(1).path("where").path("sentence").textValue());
+    assertThat(lines.get(5))
         .isEqualTo(
             "  worst        "
                 + index
@@ -165,11 +167,11 @@ final class RunJobTest {
                 + worst.path("reference")
                 + "  exact "
                 + worst.path("exact"));
-    assertThat(lines.get(5)).startsWith("  bound        ").contains("terms explain at most");
-    assertThat(lines.get(6))
+    assertThat(lines.get(6)).startsWith("  bound        ").contains("terms explain at most");
+    assertThat(lines.get(7))
         .matches("  PyTorch      \\S+ of the bound: the candidate is the one that is off");
-    assertThat(lines.get(7)).startsWith("  meaning      ");
-    assertThat(lines.get(8))
+    assertThat(lines.get(8)).startsWith("  meaning      ");
+    assertThat(lines.get(9))
         .startsWith("  again        scripts/convparity ")
         .contains(" " + ONE_SHAPE + " ", " --candidate com.acme.Swapped ", classes.toString());
     assertThat(ran.out()).contains("1 compared: 1 mismatch. Shapes equal 1/1.");
