@@ -23,7 +23,7 @@ final class ExecutionOptions extends TrialOptions {
   RunOptions toRunOptions() {
     RunOptions one = super.toRunOptions();
     return new RunOptions(
-        control ? 1 : workers(),
+        workers(),
         one.timeout(),
         maxFailures == null ? 0 : atLeastOne(maxFailures),
         one.maxMemory(),
@@ -33,7 +33,8 @@ final class ExecutionOptions extends TrialOptions {
   }
 
   private int workers() {
-    return jobs == null ? Runtime.getRuntime().availableProcessors() : threads("--jobs", jobs);
+    int given = jobs == null ? Runtime.getRuntime().availableProcessors() : threads("--jobs", jobs);
+    return control ? 1 : given;
   }
 
   private static int atLeastOne(int maxFailures) {

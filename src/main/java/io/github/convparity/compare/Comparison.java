@@ -29,7 +29,9 @@ import org.jspecify.annotations.Nullable;
  * @param candidateRatio the candidate's largest |c - exact| over its bound; 0/0 is 0
  * @param referenceRatio the reference's
  * @param worst where the candidate is furthest from the exact value; null if all bits are equal
+ * @param worstWrong the mismatched element that is furthest off; null if there is none
  * @param assertClose what {@code torch.testing.assert_close} would say
+ * @param lowPower elements at which the bound reaches the mean product
  * @param flags in the order of {@link Flag}
  * @param where where the mismatched elements lie; null if there are none
  */
@@ -44,7 +46,9 @@ public record Comparison(
     double candidateRatio,
     double referenceRatio,
     @Nullable Worst worst,
+    @Nullable Worst worstWrong,
     boolean assertClose,
+    int lowPower,
     Set<Flag> flags,
     @Nullable Where where) {
 
@@ -114,11 +118,9 @@ public record Comparison(
     private double candidateRatio;
     private double referenceRatio;
     private boolean assertClose = true;
-    private int worst = -1;
-    private boolean worstIsSpecial;
-    private double worstRatio;
-    private double worstCandidate;
-    private double worstReference;
+    private final Furthest worst = new Furthest();
+    private final Furthest worstWrong = new Furthest();
+    private int lowPower;
 
     Judge(ExactValues<?> exact, double slack) {
       this.exact = exact;
@@ -141,19 +143,20 @@ public record Comparison(
         double value = exact.value(element);
         cRatio = plainRatio(c, value, bound);
         rRatio = equal ? cRatio : plainRatio(r, value, bound);
-        judge(element, cRatio > 1 || rRatio > 1, !Double.isFinite(c) || !Double.isFinite(r));
+        judge(element, c, r, cRatio > 1 || rRatio > 1, !Double.isFinite(c) || !Double.isFinite(r));
       } else {
         Answer answer = exact.answer(element);
         cRatio = answer.ratio(c, slack);
         rRatio = answer.ratio(r, slack);
         boolean illegal = !answer.allows(c, slack) || !answer.allows(r, slack);
         boolean special = !Double.isFinite(c) || !Double.isFinite(r);
-        judge(element, illegal, special || !answer.finite());
+        judge(element, c, r, illegal, special || !answer.finite());
         inconsistent |= !illegal && !equal && special;
       }
       candidateRatio = Math.max(candidateRatio, cRatio);
       referenceRatio = Math.max(referenceRatio, rRatio);
-      remember(element, c, r, cRatio, !equal && !(Double.isFinite(c) && Double.isFinite(r)));
+      boolean special = !equal && !(Double.isFinite(c) && Double.isFinite(r));
+      worst.remember(element, c, r, cRatio, special);
     }
 
     private static double plainRatio(double computed, double value, double bound) {
@@ -164,9 +167,10 @@ public record Comparison(
       return Double.isNaN(distance) || bound == 0 ? Double.POSITIVE_INFINITY : distance / bound;
     }
 
-    private void judge(int element, boolean illegal, boolean special) {
+    private void judge(int element, double c, double r, boolean illegal, boolean special) {
       if (illegal) {
         wrong.set(element);
+        worstWrong.remember(element, c, r, ratio(element, c, r), false);
         specialMismatch |= special;
       }
     }
@@ -208,26 +212,13 @@ public record Comparison(
           && Double.isFinite(magnitude)
           && exact.bound(element) >= magnitude / exact.count(element)) {
         flags.add(Flag.LOW_POWER);
+        lowPower++;
       }
     }
 
     private boolean isSubnormal(double value) {
       return value != 0
           && Math.abs(value) < dtype.minSubnormal() * Math.scalb(1.0, dtype.precision() - 1);
-    }
-
-    private void remember(int element, double c, double r, double ratio, boolean special) {
-      boolean worse =
-          worst < 0
-              || (special && !worstIsSpecial)
-              || (special == worstIsSpecial && ratio > worstRatio);
-      if (worse) {
-        worst = element;
-        worstIsSpecial = special;
-        worstRatio = ratio;
-        worstCandidate = c;
-        worstReference = r;
-      }
     }
 
     Comparison comparison(@Nullable Where where) {
@@ -243,21 +234,24 @@ public record Comparison(
           maxUlp,
           candidateRatio,
           referenceRatio,
-          allEqual ? null : worst(),
+          allEqual ? null : worst(worst),
+          wrong.isEmpty() ? null : worst(worstWrong),
           assertClose,
+          lowPower,
           Collections.unmodifiableSet(flags),
           where);
     }
 
-    private Worst worst() {
-      int[] index = exact.shape().indexOf(worst);
+    private Worst worst(Furthest furthest) {
+      int element = furthest.element;
+      int[] index = exact.shape().indexOf(element);
       return new Worst(
           Arrays.stream(index).boxed().toList(),
-          worstCandidate,
-          worstReference,
-          exact.exactly(worst),
-          exact.count(worst),
-          exact.bound(worst) * slack);
+          furthest.candidate,
+          furthest.reference,
+          exact.exactly(element),
+          exact.count(element),
+          exact.bound(element) * slack);
     }
 
     private Verdict verdict(boolean allEqual) {
@@ -271,6 +265,28 @@ public record Comparison(
         return Verdict.REFERENCE_INCONSISTENT;
       }
       return allEqual ? Verdict.BIT_EXACT : Verdict.ROUNDING;
+    }
+  }
+
+  /** The element that is furthest off, the first of several. */
+  private static final class Furthest {
+    private int element = -1;
+    private double candidate;
+    private double reference;
+    private double ratio;
+    private boolean special;
+
+    /** Special values go before all others. */
+    void remember(int place, double c, double r, double newRatio, boolean newSpecial) {
+      boolean further =
+          element < 0 || (newSpecial && !special) || (newSpecial == special && newRatio > ratio);
+      if (further) {
+        element = place;
+        candidate = c;
+        reference = r;
+        ratio = newRatio;
+        special = newSpecial;
+      }
     }
   }
 }

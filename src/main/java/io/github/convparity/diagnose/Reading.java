@@ -19,8 +19,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name in plain words
  * @param arguments with which a right convolution gives what the misreading gives
+ * @param weightSource which number of the weight stands at a place of the one in {@code arguments}
  */
-record Reading(String name, Arguments arguments) {
+record Reading(String name, Arguments arguments, IntUnaryOperator weightSource) {
   /** One way to misread; null for a setting in which there is nothing to misread that way. */
   private interface Misreading {
     @Nullable Reading of(Arguments arguments);
@@ -87,7 +88,6 @@ record Reading(String name, Arguments arguments) {
           : with(
               "padding_mode " + mode.torchName(),
               arguments,
-              arguments.weight(),
               new Conv2dOptions(o.stride(), o.padding(), o.dilation(), o.groups(), mode));
     };
   }
@@ -103,7 +103,6 @@ record Reading(String name, Arguments arguments) {
           : with(
               option + " " + sizes(given.swapped()) + " for " + sizes(given),
               arguments,
-              arguments.weight(),
               replacement.in(options, given.swapped()));
     };
   }
@@ -119,8 +118,8 @@ record Reading(String name, Arguments arguments) {
     return with(
         "kernel read as " + sizes(kernel.swapped()) + " for " + sizes(kernel),
         arguments,
-        rearranged(arguments.weight(), swapped, i -> i),
-        arguments.options());
+        swapped,
+        i -> i);
   }
 
   /** Every filter turned around, where each axis that is flipped has more than one tap. */
@@ -140,17 +139,26 @@ record Reading(String name, Arguments arguments) {
             int fromW = columns ? kernelW - 1 - kw : kw;
             return i + (fromH - kh) * kernelW + fromW - kw;
           };
-      return with(
-          "kernel " + how,
-          arguments,
-          rearranged(arguments.weight(), weight, source),
-          arguments.options());
+      return with("kernel " + how, arguments, weight, source);
     };
   }
 
-  private static Reading with(String name, Arguments given, Tensor weight, Conv2dOptions options) {
+  private static Reading with(String name, Arguments given, Conv2dOptions options) {
     return new Reading(
-        name, new Arguments(given.input(), weight, given.bias(), given.gradOutput(), options));
+        name,
+        new Arguments(given.input(), given.weight(), given.bias(), given.gradOutput(), options),
+        i -> i);
+  }
+
+  /**
+   * The same options, and a weight whose element i is the element {@code source(i)} of the given.
+   */
+  private static Reading with(String name, Arguments given, Shape shape, IntUnaryOperator source) {
+    Tensor weight = rearranged(given.weight(), shape, source);
+    return new Reading(
+        name,
+        new Arguments(given.input(), weight, given.bias(), given.gradOutput(), given.options()),
+        source);
   }
 
   /** A tensor of another shape whose element i is the element {@code source(i)} of a tensor. */

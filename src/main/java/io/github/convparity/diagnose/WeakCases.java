@@ -2,6 +2,7 @@ package io.github.convparity.diagnose;
 
 import io.github.convparity.conv.Conv2d;
 import io.github.convparity.conv.Conv2dGeometry;
+import io.github.convparity.conv.Conv2dGradients;
 import io.github.convparity.kernel.DirectConv2d;
 import io.github.convparity.suite.Arguments;
 import io.github.convparity.suite.ParityCase;
@@ -9,6 +10,7 @@ import io.github.convparity.tensor.Shape;
 import io.github.convparity.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,8 +28,8 @@ public final class WeakCases {
   private WeakCases() {}
 
   /**
-   * The other readings of a case's setting that give the same output as the setting itself, in
-   * plain words:
+   * The other readings of a case's setting that give the same output as the setting itself, and in
+   * a case with gradients the same gradients, in plain words:
    *
    * <ul>
    *   <li>{@code padding_mode circular}: another padding mode, where some pad is above 0;
@@ -59,7 +61,7 @@ public final class WeakCases {
   /** The same for a case whose tensors are made already; they are only read. */
   public static List<String> readings(Arguments arguments) {
     Shape shape = shape(arguments);
-    List<Tensor> answer = shape == null ? null : answer(arguments);
+    Answer answer = shape == null ? null : answer(arguments);
     if (shape == null || answer == null) {
       return List.of();
     }
@@ -67,14 +69,15 @@ public final class WeakCases {
     for (Reading reading : Reading.all(arguments)) {
       // The shape is asked for first: a misread setting can have a very large output.
       Shape other = shape(reading.arguments());
-      if (other != null
-          && other.equals(shape)
-          && haveSameBits(answer, answer(reading.arguments()))) {
+      if (other != null && other.equals(shape) && isSame(answer, reading)) {
         same.add(reading.name());
       }
     }
     return List.copyOf(same);
   }
+
+  /** What is compared: the output, and the gradients where the case has them. */
+  private record Answer(Tensor output, @Nullable Conv2dGradients gradients) {}
 
   /** The output's shape; null where there is none. */
   private static @Nullable Shape shape(Arguments a) {
@@ -86,34 +89,44 @@ public final class WeakCases {
     }
   }
 
-  /** All tensors that are compared in such a case; null where they cannot be computed. */
-  private static @Nullable List<Tensor> answer(Arguments a) {
+  /** Null where it cannot be computed. */
+  private static @Nullable Answer answer(Arguments a) {
     try {
-      return List.of(YARDSTICK.forward(a.input(), a.weight(), a.bias(), a.options()));
+      Tensor output = YARDSTICK.forward(a.input(), a.weight(), a.bias(), a.options());
+      Tensor gradOutput = a.gradOutput();
+      return new Answer(
+          output,
+          gradOutput == null
+              ? null
+              : YARDSTICK.backward(gradOutput, a.input(), a.weight(), a.bias(), a.options()));
     } catch (IllegalArgumentException | UnsupportedOperationException none) {
       return null;
     }
   }
 
-  private static boolean haveSameBits(List<Tensor> answer, @Nullable List<Tensor> other) {
-    if (other == null) {
+  private static boolean isSame(Answer answer, Reading reading) {
+    Answer other = answer(reading.arguments());
+    if (other == null || !hasSameBits(answer.output(), other.output(), i -> i)) {
       return false;
     }
-    for (int i = 0; i < answer.size(); i++) {
-      if (!hasSameBits(answer.get(i), other.get(i))) {
-        return false;
-      }
+    Conv2dGradients ours = answer.gradients();
+    Conv2dGradients theirs = other.gradients();
+    if (ours == null || theirs == null) {
+      return true;
     }
-    return true;
+    Tensor bias = ours.bias();
+    Tensor otherBias = theirs.bias();
+    return hasSameBits(ours.input(), theirs.input(), i -> i)
+        && hasSameBits(ours.weight(), theirs.weight(), reading.weightSource())
+        && (bias == null || otherBias == null || hasSameBits(bias, otherBias, i -> i));
   }
 
-  private static boolean hasSameBits(Tensor a, Tensor b) {
-    if (!a.sizes().equals(b.sizes())) {
-      return false;
-    }
-    for (int i = 0; i < a.length(); i++) {
-      boolean same = a.get(i) == b.get(i) || (Double.isNaN(a.get(i)) && Double.isNaN(b.get(i)));
-      if (!same) {
+  /** Whether element i of the other has the bits of element {@code source(i)}. */
+  private static boolean hasSameBits(Tensor tensor, Tensor other, IntUnaryOperator source) {
+    for (int i = 0; i < other.length(); i++) {
+      double a = tensor.get(source.applyAsInt(i));
+      double b = other.get(i);
+      if (a != b && !(Double.isNaN(a) && Double.isNaN(b))) {
         return false;
       }
     }

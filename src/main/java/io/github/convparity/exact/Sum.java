@@ -1,6 +1,7 @@
 package io.github.convparity.exact;
 
 import io.github.convparity.tensor.DType;
+import io.github.convparity.tensor.MultiplyAdd;
 
 /** Sums of products in double arithmetic, and how far they may be off. */
 final class Sum {
@@ -46,7 +47,7 @@ final class Sum {
       double x = operands.left(i);
       double w = operands.right(i);
       double product = x * w;
-      double productError = Math.fma(x, w, -product);
+      double productError = MultiplyAdd.errorOf(x, w, product);
       double next = sum + product;
       double part = next - sum;
       errors += (sum - (next - part)) + (product - part) + productError;

@@ -6,6 +6,7 @@ import io.github.convparity.conv.Conv2dGradients;
 import io.github.convparity.conv.Conv2dOptions;
 import io.github.convparity.conv.Taps;
 import io.github.convparity.tensor.DType;
+import io.github.convparity.tensor.MultiplyAdd;
 import io.github.convparity.tensor.Tensor;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * its contract:
  *
  * <ul>
- *   <li>each output starts from +0 and takes its products with {@link Math#fma} in the order input
- *       channel, kernel row, kernel column; the bias is added last;
+ *   <li>each output starts from +0 and takes its products with {@link MultiplyAdd} in the order
+ *       input channel, kernel row, kernel column; the bias is added last;
  *   <li>a tap that lies in zero padding is multiplied like any other: {@code 0 * Inf} gives NaN, as
  *       in PyTorch's im2col kernels;
  *   <li>what PyTorch refuses is refused in PyTorch's words ({@link Conv2dGeometry}).
@@ -107,7 +108,7 @@ public final class DirectConv2d implements Conv2d {
                   int column = columns.source(outW, kw);
                   boolean padding = row == Taps.PADDING || column == Taps.PADDING;
                   float x = padding ? 0 : input[(plane + row) * g.inputW() + column];
-                  sum = Math.fma(x, weight[w++], sum); // multiply, add up
+                  sum = MultiplyAdd.of(x, weight[w++], sum); // multiply, add up
                 }
               }
             }
@@ -140,7 +141,7 @@ public final class DirectConv2d implements Conv2d {
                   int column = columns.source(outW, kw);
                   boolean padding = row == Taps.PADDING || column == Taps.PADDING;
                   double x = padding ? 0 : input[(plane + row) * g.inputW() + column];
-                  sum = Math.fma(x, weight[w++], sum);
+                  sum = MultiplyAdd.of(x, weight[w++], sum);
                 }
               }
             }

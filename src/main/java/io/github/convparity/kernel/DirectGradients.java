@@ -3,6 +3,7 @@ package io.github.convparity.kernel;
 import io.github.convparity.conv.Conv2dGeometry;
 import io.github.convparity.conv.Conv2dGradients;
 import io.github.convparity.conv.Taps;
+import io.github.convparity.tensor.MultiplyAdd;
 import io.github.convparity.tensor.Tensor;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,11 +14,11 @@ import org.jspecify.annotations.Nullable;
  * bit is part of its contract, as in {@link DirectConv2d}; every sum starts from +0:
  *
  * <ul>
- *   <li>a pixel of the input: with {@link Math#fma} in the order filter, kernel row, kernel column,
- *       and where the padding mode copies the pixel one such sum for each copy, the sums added in
- *       the order in which the copies stand in the padded input;
- *   <li>a tap of the weight: with {@link Math#fma} in the order image, output row, output column;
- *       zero padding is multiplied like any other pixel;
+ *   <li>a pixel of the input: with {@link MultiplyAdd} in the order filter, kernel row, kernel
+ *       column, and where the padding mode copies the pixel one such sum for each copy, the sums
+ *       added in the order in which the copies stand in the padded input;
+ *   <li>a tap of the weight: with {@link MultiplyAdd} in the order image, output row, output
+ *       column; zero padding is multiplied like any other pixel;
  *   <li>a bias: added up in the order image, output row, output column.
  * </ul>
  */
@@ -89,7 +90,7 @@ final class DirectGradients {
         for (int q = 0; q < column.length; q += 2) {
           float gradient = gradOutput[(plane + row[r]) * g.outW() + column[q]];
           int tap = (filter + row[r + 1]) * g.kernelW() + column[q + 1];
-          sum = Math.fma(gradient, weight[tap], sum);
+          sum = MultiplyAdd.of(gradient, weight[tap], sum);
         }
       }
     }
@@ -117,7 +118,7 @@ final class DirectGradients {
                   int column = columns.source(outW, kw);
                   boolean padding = row == Taps.PADDING || column == Taps.PADDING;
                   float x = padding ? 0 : input[(plane + row) * g.inputW() + column];
-                  sum = Math.fma(x, gradOutput[from + outH * g.outW() + outW], sum);
+                  sum = MultiplyAdd.of(x, gradOutput[from + outH * g.outW() + outW], sum);
                 }
               }
             }
@@ -184,7 +185,7 @@ final class DirectGradients {
         for (int q = 0; q < column.length; q += 2) {
           double gradient = gradOutput[(plane + row[r]) * g.outW() + column[q]];
           int tap = (filter + row[r + 1]) * g.kernelW() + column[q + 1];
-          sum = Math.fma(gradient, weight[tap], sum);
+          sum = MultiplyAdd.of(gradient, weight[tap], sum);
         }
       }
     }
@@ -212,7 +213,7 @@ final class DirectGradients {
                   int column = columns.source(outW, kw);
                   boolean padding = row == Taps.PADDING || column == Taps.PADDING;
                   double x = padding ? 0 : input[(plane + row) * g.inputW() + column];
-                  sum = Math.fma(x, gradOutput[from + outH * g.outW() + outW], sum);
+                  sum = MultiplyAdd.of(x, gradOutput[from + outH * g.outW() + outW], sum);
                 }
               }
             }

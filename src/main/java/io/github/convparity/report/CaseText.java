@@ -143,8 +143,10 @@ public final class CaseText {
     }
     if (result.comparison() != null) {
       line(
-          "  %-12s torch.testing.assert_close %s it; it decides nothing",
-          "assert_close", result.comparison().assertClose() ? "accepts" : "rejects");
+          "  %-12s torch.testing.assert_close %s; it decides nothing",
+          "assert_close",
+          (result.comparison().assertClose() ? "accepts " : "rejects ")
+              + (result.gradients().isEmpty() ? "it" : "the output"));
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.github.convparity.report;
 
+import io.github.convparity.compare.Flag;
 import io.github.convparity.compare.Verdict;
 import io.github.convparity.result.ControlTally;
 import io.github.convparity.result.Header;
@@ -62,7 +63,20 @@ public final class SummaryText {
       appendSuites(text, candidate, totals, ink);
     }
     appendControls(text, totals.controls().rows());
+    appendFlags(text, totals.all());
     return text.append(lastLine(header, totals, ink)).toString();
+  }
+
+  /** Those flags that weaken what a verdict says. */
+  private static void appendFlags(StringBuilder text, Tally all) {
+    for (Flag flag : List.of(Flag.LOW_POWER, Flag.NONDETERMINISTIC, Flag.WEAK_CASE)) {
+      Long count = all.flags().get(flag);
+      if (count != null) {
+        text.append("flag ").append(flag).append(' ').append(count);
+        text.append(flag == Flag.WEAK_CASE ? ", for example " + all.weakExample() : "");
+        text.append('\n');
+      }
+    }
   }
 
   private static void appendControls(StringBuilder text, Map<String, ControlTally.Row> rows) {

@@ -20,9 +20,11 @@ public final class ControlTally {
     private void add(Comparison comparison) {
       cases++;
       differing += comparison.equalBits() < comparison.elements() ? 1 : 0;
-      maxAbs = Math.max(maxAbs, comparison.maxAbs());
-      maxUlp = Math.max(maxUlp, comparison.maxUlp());
-      worstRatio = Math.max(worstRatio, comparison.candidateRatio());
+      if (Double.isFinite(comparison.maxAbs())) {
+        maxAbs = Math.max(maxAbs, comparison.maxAbs());
+        maxUlp = Math.max(maxUlp, comparison.maxUlp());
+        worstRatio = Math.max(worstRatio, comparison.candidateRatio());
+      }
     }
 
     /** Cases with two outputs. */
@@ -35,7 +37,7 @@ public final class ControlTally {
       return differing;
     }
 
-    /** The largest difference. */
+    /** The largest difference; cases whose special values differ are counted as differing only. */
     public double maxAbs() {
       return maxAbs;
     }
@@ -64,8 +66,9 @@ public final class ControlTally {
   }
 
   private void add(String name, @Nullable Comparison comparison) {
+    Row row = rows.computeIfAbsent(name, absent -> new Row());
     if (comparison != null) {
-      rows.computeIfAbsent(name, absent -> new Row()).add(comparison);
+      row.add(comparison);
     }
   }
 

@@ -38,6 +38,9 @@ public final class Facts {
       String flags = result.flags().stream().map(Flag::name).collect(Collectors.joining(", "));
       facts.add("flags", flags);
     }
+    if (result.flags().contains(Flag.LOW_POWER) && result.comparison() != null) {
+      facts.add("low power", "at " + result.comparison().lowPower() + " elements of the output");
+    }
     if (!result.weak().isEmpty()) {
       String give = result.weak().size() == 1 ? " gives" : " give";
       facts.add("weak", String.join(", ", result.weak()) + give + " the same bits");
@@ -109,16 +112,12 @@ public final class Facts {
   /** The numbers of the output, or with a key of their own those of a gradient. */
   private void numbers(String key, Comparison comparison, DType dtype) {
     int differing = comparison.elements() - comparison.equalBits();
-    add(
-        key.isEmpty() ? "differs" : key,
-        differing
-            + " of "
-            + comparison.elements()
-            + (key.isEmpty() ? " elements" : " elements differ"));
+    String differ = differing + " of " + comparison.elements() + " elements";
+    add(key.isEmpty() ? "differs" : key, differ + (key.isEmpty() ? "" : " differ"));
     if (comparison.where() != null) {
       add("where", comparison.where().sentence());
     }
-    Comparison.Worst worst = comparison.worst();
+    Comparison.Worst worst = shown(comparison);
     if (worst == null) {
       return;
     }
@@ -138,6 +137,16 @@ public final class Facts {
     if (comparison.verdict().fails()) { // not the case's, which may be that of another part
       add("PyTorch", referenceSentence(comparison));
     }
+  }
+
+  /** The worst element; the worst wrong one where that is a special value which is right. */
+  private static Comparison.@Nullable Worst shown(Comparison comparison) {
+    Comparison.Worst wrong = comparison.worstWrong();
+    return wrong != null && isFinite(wrong) ? wrong : comparison.worst();
+  }
+
+  private static boolean isFinite(Comparison.Worst worst) {
+    return Double.isFinite(worst.candidate()) && Double.isFinite(worst.reference());
   }
 
   private static String boundSentence(Comparison.Worst worst, double distance) {

@@ -150,6 +150,13 @@ public final class ResultLines {
       json.writeNumberField(count.getKey().name(), count.getValue());
     }
     json.writeEndObject();
+    if (!tally.flags().isEmpty()) {
+      json.writeObjectFieldStart("flags");
+      for (Map.Entry<Flag, Long> count : tally.flags().entrySet()) {
+        json.writeNumberField(count.getKey().name(), count.getValue());
+      }
+      json.writeEndObject();
+    }
   }
 
   /** The line of one result. */
@@ -220,6 +227,9 @@ public final class ResultLines {
     json.writeEndObject();
     writeWorst(comparison.worst(), dtype, json);
     json.writeBooleanField("assert_close", comparison.assertClose());
+    if (comparison.lowPower() > 0) {
+      json.writeNumberField("low_power", comparison.lowPower());
+    }
     writeWhere(comparison.where(), json);
   }
 

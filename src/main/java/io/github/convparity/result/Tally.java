@@ -1,5 +1,6 @@
 package io.github.convparity.result;
 
+import io.github.convparity.compare.Flag;
 import io.github.convparity.compare.Verdict;
 import java.util.EnumMap;
 import java.util.Map;
@@ -7,6 +8,8 @@ import java.util.Map;
 /** Counts of verdicts. */
 public final class Tally {
   private final Map<Verdict, Long> verdicts = new EnumMap<>(Verdict.class);
+  private final Map<Flag, Long> flags = new EnumMap<>(Flag.class);
+  private String weakExample = "";
   private long sameRefusalWords;
   private long equalShapes;
   private long comparedShapes;
@@ -16,6 +19,10 @@ public final class Tally {
   /** Counts one result. */
   public void add(ParityResult result) {
     verdicts.merge(result.verdict(), 1L, Long::sum);
+    result.flags().forEach(flag -> flags.merge(flag, 1L, Long::sum));
+    if (weakExample.isEmpty() && !result.weak().isEmpty()) {
+      weakExample = result.id() + ": " + result.weak().get(0);
+    }
     if (Boolean.TRUE.equals(result.messageEqual()) && result.verdict() == Verdict.BOTH_REFUSE) {
       sameRefusalWords++;
     }
@@ -27,6 +34,16 @@ public final class Tally {
       worstRatio = result.worstRatio();
       worstSetting = result.id();
     }
+  }
+
+  /** How many results have each flag that occurred. */
+  public Map<Flag, Long> flags() {
+    return flags;
+  }
+
+  /** The first weak case and its readings; empty if there is none. */
+  public String weakExample() {
+    return weakExample;
   }
 
   /** How many results have this verdict. */

@@ -86,10 +86,11 @@ final class CandidateCalls {
     if (gradients == null) {
       return failure("backward returned null");
     }
-    String fault = fault("backward", gradients.input(), arguments);
-    fault = fault == null ? fault("backward", gradients.weight(), arguments) : fault;
+    String fault = fault("backward's input gradient", gradients.input(), arguments);
+    fault =
+        fault == null ? fault("backward's weight gradient", gradients.weight(), arguments) : fault;
     if (fault == null && arguments.bias() != null) {
-      fault = fault("backward", gradients.bias(), arguments);
+      fault = fault("backward's bias gradient", gradients.bias(), arguments);
     }
     if (fault == null && arguments.bias() == null && gradients.bias() != null) {
       fault = "backward returned a gradient of a bias that is not there";
@@ -97,20 +98,23 @@ final class CandidateCalls {
     return fault == null ? new Outcome.Gradients(gradients) : failure(fault);
   }
 
-  private static @Nullable String fault(
-      String method, @Nullable Tensor tensor, Arguments arguments) {
+  private static @Nullable String fault(String what, @Nullable Tensor tensor, Arguments arguments) {
     if (tensor == null) {
-      return method + " returned null";
+      return returned(what) + " null";
     }
     DType expected = arguments.input().dtype();
     return tensor.dtype() == expected
         ? null
         : String.format(
             Locale.ROOT,
-            "%s returned %s; the input is %s",
-            method,
+            "%s %s; the input is %s",
+            returned(what),
             tensor.dtype().torchName(),
             expected.torchName());
+  }
+
+  private static String returned(String what) {
+    return what.equals("forward") ? "forward returned" : what + " is";
   }
 
   /** The outcome of a call that did not come back. */

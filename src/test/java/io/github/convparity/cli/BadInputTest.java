@@ -58,6 +58,7 @@ final class BadInputTest {
         new Row("run --cases @/middle.jsonl", 2, "middle.jsonl line 2: key \"stride\" (\"x\")"),
         new Row("run --cases @/bom.jsonl", 0, ""),
         new Row("run --cases @/utf16.jsonl", 2, "utf16.jsonl must be UTF-8 text"),
+        new Row("run -k 1 -j 0 --control", 2, "--jobs (0) must be from 1 to 1024"),
         new Row("run --cases @/empty.jsonl", 4, "nothing is selected"),
         new Row("list --count --cases @/million.jsonl", 0, ""),
         new Row("run --cases @/none.jsonl", 3, "none.jsonl: no such file or folder"),

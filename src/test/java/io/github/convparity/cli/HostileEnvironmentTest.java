@@ -203,4 +203,21 @@ final class HostileEnvironmentTest {
       assertThat(ended.results()).isEmpty();
     }
   }
+
+  @Test
+  void withoutFusedMultiplyAddACandidateIsAsFastAndAsRight() throws Exception {
+    Ended ended =
+        run(
+            "",
+            List.of("-XX:-UseFMA"),
+            "--case",
+            "i1x32x32x32_o32_k3_p1_f64",
+            "--case",
+            "i2x8x16x16_o8_k3_p1_grad",
+            "--timeout",
+            "20s");
+
+    assertThat(ended.exit()).isZero();
+    assertThat(ended.out()).contains("2 compared: 2 rounding.");
+  }
 }

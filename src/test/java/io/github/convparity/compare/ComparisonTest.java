@@ -6,6 +6,7 @@ import io.github.convparity.compare.Sides.Setup;
 import io.github.convparity.tensor.DType;
 import io.github.convparity.tensor.Tensor;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -288,5 +289,20 @@ class ComparisonTest {
 
     assertThat(setup.in(dtype).compare(candidate, reference, 1).flags())
         .containsExactly(Flag.SIGN_OF_ZERO, Flag.FLUSHED);
+  }
+
+  @Test
+  void theWorstWrongElementIsToldBesideALegalSpecialValue() {
+    // A NaN or the sum of the real taps is right where an infinite weight lies over the padding.
+    Comparison found =
+        Sides.paddedRow(new float[] {1, 2, 3}, new float[] {Float.POSITIVE_INFINITY, 1, 1})
+            .compare(
+                new float[] {Float.NaN, Float.POSITIVE_INFINITY, 7},
+                new float[] {3, Float.POSITIVE_INFINITY, Float.POSITIVE_INFINITY});
+
+    assertThat(found.verdict()).isEqualTo(Verdict.SPECIAL_VALUE_MISMATCH);
+    assertThat(found.worst()).isNotNull();
+    assertThat(found.worstWrong()).isNotNull();
+    assertThat(found.worstWrong().index()).isEqualTo(List.of(0, 0, 0, 2));
   }
 }

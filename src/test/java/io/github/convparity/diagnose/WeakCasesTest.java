@@ -25,7 +25,8 @@ final class WeakCasesTest {
 
   /** Of a case without bias, given by the rest of its keys. */
   private static List<String> readingsOf(String keys) {
-    byte[] line = ("{\"bias\":false," + keys + "}").getBytes(StandardCharsets.UTF_8);
+    byte[] line =
+        ("{\"bias\":false," + keys.replace("\n", " ") + "}").getBytes(StandardCharsets.UTF_8);
     ParityCase parityCase =
         CaseFile.read("test", line, Pictures.own(), c -> Shape.of(c, 1, 1), note -> {}).get(0);
     return WeakCases.readings(parityCase);
@@ -212,5 +213,31 @@ final class WeakCasesTest {
   void readingOfAnotherShapeIsNotComputedHoweverLargeItIs() {
     // Three rows of nine pixels; with stride or padding swapped, two thousand million pixels.
     assertThat(readings("i1x1x1x9_o1_k1_s1000000000x1_p1000000000x0")).isEmpty();
+  }
+
+  @Test
+  void gradientsMayTellReadingsApartThatTheOutputDoesNot() {
+    String ones =
+        """
+        "input":[1,1,3,3],"out_channels":1,"kernel_size":1,"padding":1,"padding_mode":"reflect",
+        "input_data":[1,1,1,1,1,1,1,1,1],"weight_data":[1]
+        """;
+
+    assertThat(readingsOf(ones)).containsExactly("padding_mode replicate", "padding_mode circular");
+    assertThat(readingsOf(ones + ",\"grad\":true")).isEmpty();
+  }
+
+  @Test
+  void theWeightGradientOfAFlippedKernelIsTurnedBackBeforeItIsCompared() {
+    // A symmetric kernel under an input and a grad_output that are the same everywhere.
+    String symmetric =
+        """
+        "input":[1,1,3,3],"out_channels":1,"kernel_size":[1,3],"grad":true,
+        "input_data":[1,2,3,1,2,3,1,2,3],"weight_data":[2,1,2],"grad_output_data":[1,1,1]
+        """;
+
+    assertThat(readingsOf(symmetric)).isEmpty(); // the gradients are 3, 6, 9 and 9, 6, 3
+    assertThat(readingsOf(symmetric.replace("1,2,3,1,2,3,1,2,3", "1,2,1,1,2,1,1,2,1")))
+        .containsExactly("kernel flipped left to right");
   }
 }

@@ -72,7 +72,8 @@ class FactsTest {
   @Test
   void equalBitsHaveNoWorstElement() {
     Comparison exact =
-        new Comparison(Verdict.BIT_EXACT, 8, 8, 0, 0, 0, 0, 0.5, 0.5, null, true, Set.of(), null);
+        new Comparison(
+            Verdict.BIT_EXACT, 8, 8, 0, 0, 0, 0, 0.5, 0.5, null, null, true, 0, Set.of(), null);
 
     assertThat(Facts.of(Results.answered(Verdict.BIT_EXACT, exact)))
         .containsExactly(

@@ -132,7 +132,9 @@ class ResultLinesTest {
             infinity,
             0,
             Results.worst(Double.NaN, -infinity, infinity),
+            null,
             false,
+            0,
             Set.of(),
             null);
 

@@ -36,7 +36,21 @@ final class Results {
       Comparison.@Nullable Worst worst,
       Set<Flag> flags) {
     return new Comparison(
-        verdict, 8, 6, 1, 0.25, 0.5, 3, candidateRatio, referenceRatio, worst, true, flags, null);
+        verdict,
+        8,
+        6,
+        1,
+        0.25,
+        0.5,
+        3,
+        candidateRatio,
+        referenceRatio,
+        worst,
+        null,
+        true,
+        0,
+        flags,
+        null);
   }
 
   static Comparison.Worst worst(double candidate, double reference, double exact) {

@@ -188,7 +188,7 @@ final class GradientVerdictsTest {
     assertError(result((right, a) -> null), "backward returned null");
     assertError(
         result((right, a) -> new Conv2dGradients(right.input(), right.weight(), null)),
-        "backward returned null");
+        "backward's bias gradient is null");
     assertError(
         result(
             NO_BIAS,

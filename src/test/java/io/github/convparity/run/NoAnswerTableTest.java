@@ -244,7 +244,7 @@ final class NoAnswerTableTest {
     assertIsError(result((g, x, w, b) -> null), "backward returned null");
     assertIsError(
         result((g, x, w, b) -> new Conv2dGradients(x.copy(), double1, null)),
-        "backward returned float64; the input is float32");
+        "backward's weight gradient is float64; the input is float32");
     assertIsError(
         result((g, x, w, b) -> new Conv2dGradients(x.copy(), w.copy(), w.copy())),
         "backward returned a gradient of a bias that is not there");
