@@ -203,7 +203,7 @@ final class GradientVerdictsTest {
                     right.input(),
                     Tensor.float64(right.weight().doubles(), right.weight().shape()),
                     right.bias())),
-        "backward returned float64; the input is float32");
+        "backward's weight gradient is float64; the input is float32");
   }
 
   @Test
