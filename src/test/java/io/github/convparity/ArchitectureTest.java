@@ -29,7 +29,8 @@ final class ArchitectureTest {
       Map.ofEntries(
           Map.entry("tensor", Set.of()),
           Map.entry("conv", Set.of("tensor")),
-          Map.entry("kernel", Set.of("tensor", "conv")),
+          Map.entry("simd", Set.of()),
+          Map.entry("kernel", Set.of("tensor", "conv", "simd")),
           Map.entry("exact", Set.of("tensor", "conv")),
           Map.entry("image", Set.of("tensor")),
           Map.entry("npy", Set.of("tensor")),
@@ -78,6 +79,7 @@ final class ArchitectureTest {
   private static final Map<String, Set<String>> THIRD_PARTIES =
       Map.of(
           "ai.djl.", Set.of("torch"),
+          "jdk.incubator.", Set.of("simd"),
           "com.sun.jna.", Set.of("torch"),
           "picocli.", Set.of("cli"),
           "me.tongfei.", Set.of("cli"),

@@ -1,5 +1,6 @@
 package io.github.convparity.cli;
 
+import io.github.convparity.kernel.VectorConv2d;
 import io.github.convparity.reference.Reference;
 import io.github.convparity.report.FailureText;
 import io.github.convparity.report.Ink;
@@ -60,6 +61,7 @@ final class RunJob {
         new SelectionBuilder(selectionOptions, output.out, this::note)
             .build(RunCommand.USUAL_SUITES);
     List<Candidate> candidates = Candidates.find(candidateOptions.names, candidateOptions.paths);
+    noteOnVectors(candidates);
     if (selection.size() == 0) {
       terminal.err().println("convparity: nothing is selected, so nothing was compared");
       return ExitCodes.NOTHING_COMPARED;
@@ -233,6 +235,13 @@ final class RunJob {
     Throwable failure = end == Runner.End.BROKEN ? runner.broken() : runner.failure();
     if (end == Runner.End.BROKEN || end == Runner.End.INTERNAL) {
       new Errors(terminal).report(Objects.requireNonNull(failure), output.verbose);
+    }
+  }
+
+  private void noteOnVectors(List<Candidate> candidates) {
+    String obstacle = VectorConv2d.obstacle();
+    if (obstacle != null && candidates.stream().anyMatch(c -> c.type() == VectorConv2d.class)) {
+      note("candidate vector computes with the plain loops: " + obstacle);
     }
   }
 

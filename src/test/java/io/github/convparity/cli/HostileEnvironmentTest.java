@@ -17,6 +17,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a machine or a candidate may do to the process, each with one sentence and nothing lost. */
 @Timeout(180)
@@ -219,5 +221,46 @@ final class HostileEnvironmentTest {
 
     assertThat(ended.exit()).isZero();
     assertThat(ended.out()).contains("2 compared: 2 rounding.");
+  }
+
+  /** The output hashes that a candidate has in the results, one a line. */
+  private static List<String> hashes(String results, String candidate) {
+    return results
+        .lines()
+        .filter(line -> line.contains("\"candidate\":\"" + candidate + "\""))
+        .map(line -> line.replaceAll(".*\"output_sha256\":[{]\"candidate\":([^,]*),.*", "$1"))
+        .toList();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {128, 256, 512})
+  void theVectorKernelHasThePlainBitsAtEveryWidth(int bits) throws Exception {
+    Ended ended =
+        run(
+            "",
+            List.of("--add-modules", "jdk.incubator.vector", "-Dconvparity.vector.bits=" + bits),
+            words("edges seed --fill uniform --candidate vector --candidate direct"));
+
+    assertThat(ended.exit()).as(ended.err()).isZero();
+    assertThat(hashes(ended.results(), "vector"))
+        .hasSize(309)
+        .isEqualTo(hashes(ended.results(), "direct"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "--add-modules jdk.incubator.vector -XX:-UseFMA"})
+  void whereVectorsCannotBeUsedThePlainLoopsComputeAndAFlagIsNamed(String flags) throws Exception {
+    Ended ended =
+        run("", List.of(words(flags)), words("edges --candidate vector --candidate direct"));
+
+    assertThat(ended.exit()).isZero();
+    assertThat(ended.err())
+        .contains("candidate vector computes with the plain loops: ")
+        .contains(flags.isEmpty() ? "--add-modules jdk.incubator.vector" : "-XX:+UseFMA");
+    assertThat(hashes(ended.results(), "vector")).isEqualTo(hashes(ended.results(), "direct"));
+  }
+
+  private static String[] words(String text) {
+    return text.isEmpty() ? new String[0] : text.split(" ", -1);
   }
 }

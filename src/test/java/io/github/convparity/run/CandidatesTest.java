@@ -180,9 +180,10 @@ final class CandidatesTest {
   void anUnknownNameIsAUsageErrorThatSuggestsTheNearest() {
     assertUsageError(List.of("dircet"))
         .withMessage(
-            "candidate (dircet) must be one of direct, or a class on --candidate-path; did you mean \"direct\"?");
+            "candidate (dircet) must be one of direct, vector, or a class on --candidate-path; did you mean \"direct\"?");
     assertUsageError(List.of("fsat"), classes).withMessageContaining("did you mean \"fast\"?");
-    assertUsageError(List.of("com.acme.None"), classes).withMessageContaining("direct, fast, slow");
+    assertUsageError(List.of("com.acme.None"), classes)
+        .withMessageContaining("direct, vector, fast, slow");
     assertUsageError(List.of("")).withMessageContaining("candidate ()");
     assertUsageError(List.of("com/acme/Fast"), classes).withMessageContaining("com/acme/Fast");
   }

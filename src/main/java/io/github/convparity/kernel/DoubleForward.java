@@ -1,0 +1,154 @@
+package io.github.convparity.kernel;
+
+import io.github.convparity.conv.Conv2dGeometry;
+import io.github.convparity.simd.DoubleTiles;
+import org.jspecify.annotations.Nullable;
+
+/** The output of {@link VectorConv2d} in double64. */
+final class DoubleForward {
+  private final Conv2dGeometry g;
+  private final double[] input;
+  private final double @Nullable [] bias;
+  private final double[] output;
+  private final PanelLayout layout;
+  private final DoubleFilters[] groups;
+  private final int tile;
+  private final int tiles;
+
+  private DoubleForward(
+      Conv2dGeometry g, double[] input, double[] weight, double @Nullable [] bias) {
+    this.g = g;
+    this.input = input;
+    this.bias = bias;
+    this.output = new double[g.batch() * g.outChannels() * g.outH() * g.outW()];
+    this.layout = PanelLayout.of(g);
+    int filters = g.filtersPerGroup();
+    int terms = layout.offsets().length;
+    this.groups = new DoubleFilters[g.options().groups()];
+    for (int group = 0; group < groups.length; group++) {
+      groups[group] = DoubleFilters.of(weight, group * filters, filters, terms, layout.positions());
+    }
+    this.tile = groups[0].vectors() * DoubleTiles.LANES;
+    this.tiles = (layout.positions() + tile - 1) / tile;
+  }
+
+  /**
+   * The output of a setting whose output is not empty.
+   *
+   * @param workers share the work; the bits do not depend on them
+   */
+  static double[] of(
+      Conv2dGeometry g,
+      double[] input,
+      double[] weight,
+      double @Nullable [] bias,
+      Workers workers) {
+    DoubleForward forward = new DoubleForward(g, input, weight, bias);
+    forward.run(workers);
+    return forward.output;
+  }
+
+  private void run(Workers workers) {
+    int images = g.batch() * groups.length;
+    if (images >= 2 * workers.count()) {
+      workers.share(images, (from, to) -> images(from, to));
+      return;
+    }
+    for (int image = 0; image < images; image++) {
+      double[] panel = panel(image, null);
+      int one = image;
+      workers.share(tiles, (from, to) -> tiles(one, panel, from, to));
+    }
+  }
+
+  private void images(int from, int to) {
+    double[] panel = null;
+    for (int image = from; image < to; image++) {
+      panel = panel(image, panel);
+      tiles(image, panel, 0, tiles);
+    }
+  }
+
+  /** An image is one group of one image of the batch. */
+  private double[] panel(int image, double @Nullable [] used) {
+    if (layout.kind() == PanelLayout.Kind.INPUT) {
+      return input;
+    }
+    double[] panel = used == null ? new double[layout.size() + tile] : used;
+    layout.fill(input, firstPlane(image), panel);
+    return panel;
+  }
+
+  private int firstPlane(int image) {
+    return image / groups.length * g.channels() + image % groups.length * g.weightChannels();
+  }
+
+  private void tiles(int image, double[] panel, int from, int to) {
+    DoubleFilters filters = groups[image % groups.length];
+    double[] sums = new double[filters.rows() * tile];
+    int[] offsets = layout.offsets();
+    int base = layout.kind() == PanelLayout.Kind.INPUT ? firstPlane(image) * layout.positions() : 0;
+    int last = base + (offsets.length == 0 ? 0 : offsets[offsets.length - 1]);
+    for (int i = from; i < to; i++) {
+      int position = i * tile;
+      int count = Math.min(tile, layout.positions() - position);
+      int vectors = filters.vectors((count + DoubleTiles.LANES - 1) / DoubleTiles.LANES);
+      int width = vectors * DoubleTiles.LANES;
+      if (last + position + width > panel.length) {
+        double[] rest = rest(panel, base + position, count, width);
+        filters.compute(rest, 0, steps(width), vectors, sums, tile);
+      } else {
+        filters.compute(panel, base + position, offsets, vectors, sums, tile);
+      }
+      write(image, position, count, sums);
+    }
+  }
+
+  /** What all taps read at the last positions, where a whole vector would not fit the input. */
+  private double[] rest(double[] panel, int from, int count, int width) {
+    int[] offsets = layout.offsets();
+    double[] rest = new double[offsets.length * width];
+    for (int k = 0; k < offsets.length; k++) {
+      System.arraycopy(panel, from + offsets[k], rest, k * width, count);
+    }
+    return rest;
+  }
+
+  private int[] steps(int width) {
+    int[] steps = new int[layout.offsets().length];
+    for (int k = 0; k < steps.length; k++) {
+      steps[k] = k * width;
+    }
+    return steps;
+  }
+
+  /** Hands the sums over to the output, without those between its rows. */
+  private void write(int image, int position, int count, double[] sums) {
+    int group = image % groups.length;
+    int filters = g.filtersPerGroup();
+    int first = image / groups.length * g.outChannels() + group * filters;
+    int pitch = layout.pitch();
+    for (int row = 0; row < filters; row++) {
+      double added = bias == null ? 0 : bias[group * filters + row];
+      int plane = (first + row) * g.outH() * g.outW();
+      int from = row * tile - position;
+      int next;
+      for (int p = position; p < position + count; p = next) {
+        int line = pitch == g.outW() ? 0 : p / pitch;
+        next =
+            pitch == g.outW() ? position + count : Math.min(position + count, (line + 1) * pitch);
+        int end = pitch == g.outW() ? next : Math.min(next, line * pitch + g.outW());
+        int to = plane - line * (pitch - g.outW());
+        if (bias == null) {
+          if (p < end) {
+            System.arraycopy(sums, from + p, output, to + p, end - p);
+          }
+        } else {
+          for (int q = p; q < end; q++) {
+            output[to + q] = sums[from + q] + added;
+          }
+        }
+      }
+    }
+  }
+}
