@@ -70,7 +70,11 @@ public final class ExactValues<T extends Terms> {
               terms.most()));
     }
     ExactValues<T> exact = new ExactValues<>(terms, errors);
-    exact.compute();
+    if (terms instanceof Products products && BulkSums.applies(products)) {
+      BulkSums.compute(products, exact.values, exact.magnitudes, exact.counts);
+    } else {
+      exact.compute();
+    }
     return exact;
   }
 

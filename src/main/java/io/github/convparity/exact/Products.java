@@ -48,6 +48,32 @@ public final class Products implements Terms {
     return geometry;
   }
 
+  double[] input() {
+    return input;
+  }
+
+  double[] weight() {
+    return weight;
+  }
+
+  /** All biases; none without a bias. */
+  double[] biases() {
+    return bias == null ? new double[0] : bias;
+  }
+
+  /** The bias of a filter; 0 without a bias. */
+  double bias(int filter) {
+    return bias == null ? 0 : bias[filter];
+  }
+
+  /** Products really read at an output element, padding not counted, and one more for a bias. */
+  int count(int element) {
+    int outW = element % geometry.outW();
+    int outH = element / geometry.outW() % geometry.outH();
+    int taps = Math.multiplyExact(rows.realTaps(outH), columns.realTaps(outW));
+    return Math.addExact(Math.multiplyExact(taps, geometry.weightChannels()), hasBias() ? 1 : 0);
+  }
+
   /** Whether there is a bias. */
   public boolean hasBias() {
     return bias != null;
@@ -55,7 +81,7 @@ public final class Products implements Terms {
 
   /** The bias that is added to an output element (by its place in row-major order); 0 for none. */
   public double biasOf(int element) {
-    return bias == null ? 0 : bias[channelOf(element)];
+    return bias(channelOf(element));
   }
 
   @Override
@@ -128,7 +154,7 @@ public final class Products implements Terms {
     return n * geometry.channels() + o / geometry.filtersPerGroup() * geometry.weightChannels();
   }
 
-  private int filterSize() {
+  int filterSize() {
     return geometry.weightChannels() * geometry.kernelH() * geometry.kernelW();
   }
 

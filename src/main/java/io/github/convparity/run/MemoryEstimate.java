@@ -16,6 +16,9 @@ import java.util.Locale;
  * operands of one element of the weight's.
  */
 final class MemoryEstimate {
+  /** Output positions for which the exact value is computed at a time. */
+  private static final int EXACT_BLOCK = 512;
+
   private final double bytes;
 
   private MemoryEstimate(double bytes) {
@@ -34,6 +37,8 @@ final class MemoryEstimate {
       double outputs = g.batch() * plane * g.outChannels();
       double columns = plane * g.weightChannels() * g.kernelH() * g.kernelW();
       double taps = (double) g.outH() * g.kernelH() + (double) g.outW() * g.kernelW();
+      double read = (double) g.weightChannels() * g.kernelH() * g.kernelW();
+      bytes += read * Math.min(plane, Math.max(EXACT_BLOCK, g.outW())) * 8;
       bytes += outputs * (3 * size + 16) + columns * size + taps * 8;
       if (parityCase.grad()) {
         double terms = g.batch() * plane;
