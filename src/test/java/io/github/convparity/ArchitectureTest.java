@@ -38,6 +38,7 @@ final class ArchitectureTest {
           Map.entry("compare", Set.of("tensor", "conv", "exact")),
           Map.entry("reference", Set.of("tensor", "conv", "suite")),
           Map.entry("torch", Set.of("tensor", "conv", "suite", "reference")),
+          Map.entry("bench", Set.of("tensor", "conv", "suite", "reference")),
           Map.entry("result", Set.of("tensor", "conv", "suite", "compare", "reference")),
           Map.entry(
               "diagnose",
@@ -70,6 +71,7 @@ final class ArchitectureTest {
                   "compare",
                   "reference",
                   "torch",
+                  "bench",
                   "result",
                   "diagnose",
                   "run",

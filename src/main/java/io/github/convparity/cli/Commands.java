@@ -24,6 +24,12 @@ final class Commands implements CommandLine.IFactory {
     if (type == ListCommand.class) {
       return type.cast(new ListCommand(terminal));
     }
+    if (type == BenchCommand.class) {
+      return type.cast(new BenchCommand(terminal));
+    }
+    if (type == BenchProcessCommand.class) {
+      return type.cast(new BenchProcessCommand(terminal));
+    }
     return CommandLine.defaultFactory().create(type);
   }
 }

@@ -18,6 +18,8 @@ import picocli.CommandLine.Spec;
       ShowCommand.class,
       ListCommand.class,
       DoctorCommand.class,
+      BenchCommand.class,
+      BenchProcessCommand.class,
       GenerateCompletion.class,
       HelpCommand.class
     },

@@ -8,6 +8,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.util.LinkedHashSet;
 import java.util.Set;
 import picocli.CommandLine;
 
@@ -34,7 +35,8 @@ final class Errors
   }
 
   private static String message(CommandLine.ParameterException e) {
-    Set<String> commands = e.getCommandLine().getSubcommands().keySet();
+    Set<String> commands = new LinkedHashSet<>(e.getCommandLine().getSubcommands().keySet());
+    commands.remove(BenchProcessCommand.NAME); // for the program itself
     if (e instanceof CommandLine.UnmatchedArgumentException unmatched
         && !commands.isEmpty()
         && !unmatched.isUnknownOption()) {

@@ -28,6 +28,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /** Turns the options of a selection into cases; reads the files that they name. */
@@ -83,6 +84,15 @@ final class SelectionBuilder {
    * @param usual suites that stand for no selection
    */
   Selection build(List<String> usual) throws IOException {
+    return buildOr(() -> usual.stream().map(Suites::named).toList());
+  }
+
+  /**
+   * The selection.
+   *
+   * @param usual the suites that stand for no selection
+   */
+  Selection buildOr(Supplier<List<Suite>> usual) throws IOException {
     requireFiles(options, List.of());
     CaseFilter filter = CaseFilter.parse(String.join(" ", options.cases.filters));
     Pictures pictures = Pictures.own();
@@ -125,7 +135,7 @@ final class SelectionBuilder {
   }
 
   /** Suites by name, then files, then single cases. */
-  private List<Suite> named(List<String> usual, Pictures pictures) throws IOException {
+  private List<Suite> named(Supplier<List<Suite>> usual, Pictures pictures) throws IOException {
     boolean nothing =
         !isNamed()
             && options.tensors.isEmpty()
@@ -133,7 +143,7 @@ final class SelectionBuilder {
             && !axes.hasInputAxis()
             && !axes.hasDataAxis();
     List<Suite> named = new ArrayList<>();
-    (nothing ? usual : options.suites).forEach(name -> named.add(Suites.named(name)));
+    named.addAll(nothing ? usual.get() : options.suites.stream().map(Suites::named).toList());
     List<Suite> files = new ArrayList<>();
     for (Path file : options.cases.files) {
       files.add(read(file, pictures));

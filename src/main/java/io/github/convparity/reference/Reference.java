@@ -37,6 +37,16 @@ public interface Reference extends AutoCloseable {
    */
   record Control(String name, Outcome outcome) {}
 
+  /**
+   * The call of {@link #forward} with the arguments handed over beforehand, to be measured.
+   *
+   * @param arguments of a setting that {@link #forward} answers
+   * @throws UnsupportedOperationException if this reference has none, which is the default
+   */
+  default PreparedCall prepare(Arguments arguments) {
+    throw new UnsupportedOperationException(name() + " has no calls to be measured");
+  }
+
   @Override
   void close();
 }

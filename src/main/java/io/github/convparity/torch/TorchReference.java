@@ -18,6 +18,7 @@ import ai.djl.pytorch.jni.JniUtils;
 import io.github.convparity.conv.Conv2dGradients;
 import io.github.convparity.conv.Outcome;
 import io.github.convparity.reference.Fingerprint;
+import io.github.convparity.reference.PreparedCall;
 import io.github.convparity.reference.Reference;
 import io.github.convparity.reference.ReferenceUnavailableException;
 import io.github.convparity.suite.Arguments;
@@ -236,6 +237,13 @@ public final class TorchReference implements Reference {
     }
   }
 
+  @Override
+  public PreparedCall prepare(Arguments arguments) {
+    fixThreads();
+    Handles handles = new Handles();
+    return TorchCall.of(block, manager, arguments, inputs(arguments, handles), handles);
+  }
+
   private void fixThreads() {
     if (!knowsThreads.get()) {
       JniUtils.setNumThreads(threads);
@@ -303,8 +311,8 @@ public final class TorchReference implements Reference {
     model.close();
   }
 
-  /** Native handles of one call, closed in reverse order. */
-  private static final class Handles implements AutoCloseable {
+  /** Native handles, closed in reverse order. */
+  static final class Handles implements AutoCloseable {
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
 
     <T extends AutoCloseable> T keep(T handle) {

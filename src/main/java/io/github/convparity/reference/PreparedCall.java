@@ -1,0 +1,14 @@
+package io.github.convparity.reference;
+
+/**
+ * One convolution whose arguments the reference already holds, so that nothing but the operator is
+ * measured. For the thread that prepared it.
+ */
+public interface PreparedCall extends AutoCloseable {
+  /** Computes the output once and gives it back at once. */
+  void call();
+
+  /** Gives the arguments back. */
+  @Override
+  void close();
+}

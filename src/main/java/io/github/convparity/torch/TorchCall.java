@@ -1,0 +1,89 @@
+package io.github.convparity.torch;
+
+import ai.djl.ndarray.types.Shape;
+import ai.djl.pytorch.engine.PtNDArray;
+import ai.djl.pytorch.engine.PtNDManager;
+import ai.djl.pytorch.engine.PtSymbolBlock;
+import ai.djl.pytorch.jni.IValue;
+import ai.djl.pytorch.jni.IValueUtils;
+import ai.djl.pytorch.jni.JniUtils;
+import io.github.convparity.conv.Conv2dOptions;
+import io.github.convparity.conv.Padding;
+import io.github.convparity.conv.PaddingMode;
+import io.github.convparity.conv.Pair;
+import io.github.convparity.reference.PreparedCall;
+import io.github.convparity.suite.Arguments;
+import io.github.convparity.tensor.DType;
+import java.util.List;
+
+/**
+ * PyTorch's operator on tensors that it made itself. Plain zero padding takes DJL's direct call,
+ * the shortest way to {@code torch.conv2d}; all else the method of the TorchScript module behind
+ * the copies of its arguments.
+ */
+final class TorchCall implements PreparedCall {
+  private final Runnable operator;
+  private final TorchReference.Handles handles;
+
+  private TorchCall(Runnable operator, TorchReference.Handles handles) {
+    this.operator = operator;
+    this.handles = handles;
+  }
+
+  /**
+   * The call.
+   *
+   * @param inputs what the module's {@code forward} takes
+   * @param handles closed with the call
+   */
+  static TorchCall of(
+      PtSymbolBlock block,
+      PtNDManager manager,
+      Arguments arguments,
+      List<IValue> inputs,
+      TorchReference.Handles handles) {
+    JniUtils.setGradMode(false); // of this thread: nothing is kept for gradients
+    IValue setting = inputs.get(3);
+    IValue x = handles.keep(IValueUtils.runMethod(block, "own", inputs.get(0), setting));
+    IValue w = handles.keep(IValueUtils.runMethod(block, "own", inputs.get(1), setting));
+    IValue b = handles.keep(IValueUtils.runMethod(block, "own_bias", inputs.get(2), setting));
+    if (!isPlain(arguments)) {
+      IValue kernel = handles.keep(IValue.from(0));
+      return new TorchCall(
+          () -> IValueUtils.runMethod(block, "module", x, w, b, setting, kernel).close(), handles);
+    }
+    PtNDArray input = handles.keep(x.toTensor(manager));
+    PtNDArray weight = handles.keep(w.toTensor(manager));
+    PtNDArray bias = arguments.bias() == null ? null : handles.keep(b.toTensor(manager));
+    Conv2dOptions options = arguments.options();
+    Shape stride = shape(options.stride());
+    Shape padding = shape(((Padding.Explicit) options.padding()).amount());
+    Shape dilation = shape(options.dilation());
+    int groups = options.groups();
+    return new TorchCall(
+        () -> JniUtils.convolution(input, weight, bias, stride, padding, dilation, groups).close(),
+        handles);
+  }
+
+  private static boolean isPlain(Arguments arguments) {
+    DType dtype = arguments.input().dtype();
+    return arguments.options().paddingMode() == PaddingMode.ZEROS
+        && arguments.options().padding() instanceof Padding.Explicit
+        && arguments.input().shape().length == 4
+        && (dtype == DType.FLOAT32 || dtype == DType.FLOAT64);
+  }
+
+  private static Shape shape(Pair pair) {
+    return new Shape(pair.h(), pair.w());
+  }
+
+  @Override
+  public void call() {
+    operator.run();
+  }
+
+  @Override
+  public void close() {
+    handles.close();
+  }
+}
