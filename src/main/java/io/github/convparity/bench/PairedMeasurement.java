@@ -87,7 +87,9 @@ public final class PairedMeasurement {
 
   private Batch batch(Runnable side, int calls) {
     settle();
-    side.run(); // wakes threads and fills the caches, which the other side has used
+    if (calls > 1) {
+      side.run(); // wakes threads and fills the caches, which the other side has used
+    }
     LoadMeter.Reading before = LoadMeter.read();
     long begin = System.nanoTime();
     for (int call = 0; call < calls; call++) {
