@@ -72,7 +72,7 @@ final class BenchJob {
     ExitGuard.handOver();
     Runtime.getRuntime().addShutdownHook(interruption);
     try {
-      int exit = measure(threads, processes, candidates, malloc);
+      int exit = measure(cases.size(), threads, processes, candidates, malloc);
       return exit == ExitCodes.PARITY ? report(cases, candidates) : exit;
     } finally {
       interruption.disarm();
@@ -80,6 +80,7 @@ final class BenchJob {
   }
 
   private int measure(
+      long cases,
       List<Integer> threads,
       int processes,
       List<Candidate> candidates,
@@ -88,10 +89,11 @@ final class BenchJob {
     int all = processes * threads.size() * candidates.size();
     int done = 0;
     for (int process = 0; process < processes; process++) {
+      long first = process * cases / processes;
       for (int count : threads) {
         for (int candidate = 0; candidate < candidates.size(); candidate++) {
           progress(done + 1, all, candidates.get(candidate).name(), count);
-          int exit = runOne(candidate, count, seconds(all - done), environment);
+          int exit = runOne(candidate, count, first, seconds(all - done), environment);
           if (exit != ExitCodes.PARITY) {
             return failed(exit, done + 1);
           }
@@ -102,11 +104,13 @@ final class BenchJob {
     return ExitCodes.PARITY;
   }
 
-  private int runOne(int candidate, int count, double seconds, Map<String, String> environment)
+  private int runOne(
+      int candidate, int count, long first, double seconds, Map<String, String> environment)
       throws IOException, InterruptedException {
     List<String> arguments = new ArrayList<>(List.of(BenchProcessCommand.NAME));
     arguments.add("--candidate-index=" + candidate);
     arguments.add("--thread-count=" + count);
+    arguments.add("--first=" + first);
     if (options.measurement.quick) {
       arguments.add("--seconds=" + seconds);
     }

@@ -4,6 +4,8 @@ import io.github.convparity.bench.CaseMeasurement;
 import io.github.convparity.bench.Effort;
 import io.github.convparity.bench.FmaPeak;
 import io.github.convparity.bench.ProcessTimes;
+import io.github.convparity.bench.Round;
+import io.github.convparity.bench.Statistics;
 import io.github.convparity.conv.Conv2d;
 import io.github.convparity.reference.Reference;
 import io.github.convparity.run.Candidate;
@@ -37,6 +39,10 @@ final class BenchProcessCommand implements Callable<Integer>, VerboseCommand {
   @Option(names = "--thread-count", required = true, hidden = true)
   private int threads;
 
+  /** Processes begin at different cases, so that where time is short each case has its turn. */
+  @Option(names = "--first", required = true, hidden = true)
+  private long first;
+
   @Option(names = "--seconds", hidden = true)
   private double seconds;
 
@@ -56,8 +62,9 @@ final class BenchProcessCommand implements Callable<Integer>, VerboseCommand {
       // The candidate reads it in its constructor.
       System.setProperty("convparity.threads", Integer.toString(threads));
       Conv2d implementation = candidate.factory().get();
-      for (long position = 0; position < cases.size(); position++) {
-        Effort effort = effort(begin, cases.size() - position);
+      for (long done = 0; done < cases.size(); done++) {
+        long position = (first + done) % cases.size();
+        Effort effort = effort(begin, cases.size() - done);
         print(
             line(
                 position,
@@ -102,10 +109,12 @@ final class BenchProcessCommand implements Callable<Integer>, VerboseCommand {
   }
 
   private String allRejected(CaseMeasurement.Measured measured) {
+    double load = Statistics.median(measured.rounds().stream().map(Round::load).toList());
     return String.format(
         Locale.ROOT,
-        "all %d rounds were left out, since others took more than %.0f %% of a processor",
+        "rounds left out: all %d, since others took %.0f %% of a processor, more than %.0f %%",
         measured.rounds().size(),
+        100 * load,
         100 * options.maxLoad());
   }
 
