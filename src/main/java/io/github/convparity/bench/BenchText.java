@@ -8,10 +8,6 @@ import java.util.Map;
 
 /** Layers as a table, one for each candidate and number of threads. */
 public final class BenchText {
-  private static final String HEADINGS =
-      "| layer | %s, µs | PyTorch, µs | ratio | range | GFLOP/s | of the peak | rounds |"
-          + " left out | faults a call |%n";
-
   private BenchText() {}
 
   /** The tables in Markdown, each with the geometric mean of its ratios. */
@@ -33,7 +29,11 @@ public final class BenchText {
 
   private static String table(String title, List<LayerSummary> rows) {
     StringBuilder table = new StringBuilder(title).append("\n\n");
-    table.append(String.format(Locale.ROOT, HEADINGS, rows.get(0).candidate()));
+    table
+        .append("| layer | ")
+        .append(rows.get(0).candidate())
+        .append(", µs | PyTorch, µs | ratio | range | GFLOP/s | of the peak | rounds |")
+        .append(" left out | faults a call |\n");
     table.append("|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|\n");
     rows.forEach(row -> table.append(row(row)));
     double mean = Statistics.geometricMean(rows.stream().map(LayerSummary::ratio).toList());

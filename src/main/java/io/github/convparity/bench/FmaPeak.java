@@ -18,6 +18,7 @@ public final class FmaPeak {
   private static final int BATCHES = 400;
 
   /** Where the results go, so that they are computed. */
+  @SuppressWarnings("unused") // written so that the loop is not left out
   private static volatile float sink;
 
   private FmaPeak() {}
