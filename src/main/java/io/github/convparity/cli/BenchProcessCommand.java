@@ -14,6 +14,7 @@ import io.github.convparity.suite.Selection;
 import io.github.convparity.tensor.DType;
 import io.github.convparity.torch.TorchReference;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -137,9 +138,7 @@ final class BenchProcessCommand implements Callable<Integer>, VerboseCommand {
         new Thread(
             () -> {
               try {
-                while (System.in.read() >= 0) {
-                  continue;
-                }
+                System.in.transferTo(OutputStream.nullOutputStream());
               } catch (IOException closed) {
                 // It has ended as well.
               }
