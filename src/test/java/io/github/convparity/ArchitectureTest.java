@@ -38,8 +38,8 @@ final class ArchitectureTest {
           Map.entry("compare", Set.of("tensor", "conv", "exact")),
           Map.entry("reference", Set.of("tensor", "conv", "suite")),
           Map.entry("torch", Set.of("tensor", "conv", "suite", "reference")),
-          Map.entry("bench", Set.of("tensor", "conv", "suite", "reference")),
-          Map.entry("result", Set.of("tensor", "conv", "suite", "compare", "reference")),
+          Map.entry("bench", Set.of("simd", "tensor", "conv", "suite", "reference")),
+          Map.entry("result", Set.of("simd", "tensor", "conv", "suite", "compare", "reference")),
           Map.entry(
               "diagnose",
               Set.of(
