@@ -39,7 +39,7 @@ final class ArchitectureTest {
           Map.entry("reference", Set.of("tensor", "conv", "suite")),
           Map.entry("torch", Set.of("tensor", "conv", "suite", "reference")),
           Map.entry("bench", Set.of("simd", "tensor", "conv", "suite", "reference")),
-          Map.entry("result", Set.of("simd", "tensor", "conv", "suite", "compare", "reference")),
+          Map.entry("result", Set.of("tensor", "conv", "suite", "compare", "reference")),
           Map.entry(
               "diagnose",
               Set.of(
