@@ -6,7 +6,6 @@ import ai.djl.engine.Engine;
 import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
-import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.engine.PtModel;
 import ai.djl.pytorch.engine.PtNDArray;
@@ -27,8 +26,6 @@ import io.github.convparity.tensor.Tensor;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -169,7 +166,31 @@ public final class TorchReference implements Reference {
 
   @Override
   public Outcome forward(Arguments arguments) {
+    return PlainCall.takes(arguments) ? plain(arguments) : module(arguments);
+  }
+
+  /** By the module, which does every setting. */
+  Outcome module(Arguments arguments) {
     return answer(arguments, (handles, inputs) -> block.forward(inputs.toArray(new IValue[0])));
+  }
+
+  /** The operator itself, where the module would do nothing but call it. */
+  Outcome plain(Arguments arguments) {
+    fixThreads();
+    Tensor bias = arguments.bias();
+    try (Handles handles = new Handles()) {
+      NativeCopies copies = new NativeCopies(manager);
+      PtNDArray output =
+          handles.keep(
+              PlainCall.of(
+                  handles.keep(copies.of(arguments.input())),
+                  handles.keep(copies.of(arguments.weight())),
+                  bias == null ? null : handles.keep(copies.of(bias)),
+                  arguments.options()));
+      return new Outcome.Output(toTensor(output, arguments.input().dtype()));
+    } catch (EngineException e) {
+      return refusal(e);
+    }
   }
 
   @Override
@@ -213,16 +234,17 @@ public final class TorchReference implements Reference {
     Tensor bias = arguments.bias();
     fixThreads();
     try (Handles handles = new Handles()) {
+      NativeCopies copies = new NativeCopies(manager);
       // DJL takes the method's name from that of an array which it does not hand over.
       NDArray method = handles.keep(manager.create(new Shape(0)));
       method.setName("module_method:gradients");
       NDList inputs =
           new NDList(
               method,
-              handles.keep(toNative(arguments.input())),
-              handles.keep(toNative(arguments.weight())),
-              handles.keep(bias == null ? manager.create(new Shape(0)) : toNative(bias)),
-              handles.keep(toNative(gradOutput)),
+              handles.keep(copies.of(arguments.input())),
+              handles.keep(copies.of(arguments.weight())),
+              handles.keep(bias == null ? manager.create(new Shape(0)) : copies.of(bias)),
+              handles.keep(copies.of(gradOutput)),
               handles.keep(manager.create(TorchSetting.of(arguments))));
       JniUtils.setGradMode(true); // of this thread; in evaluation nothing asks for it
       NDList found = handles.keep(IValueUtils.forward(block, inputs, true));
@@ -259,38 +281,18 @@ public final class TorchReference implements Reference {
   }
 
   private List<IValue> inputs(Arguments arguments, Handles handles) {
+    NativeCopies copies = new NativeCopies(manager);
     Tensor biasTensor = arguments.bias();
     PtNDArray[] bias =
         biasTensor == null
             ? new PtNDArray[0]
-            : new PtNDArray[] {handles.keep(toNative(biasTensor))};
+            : new PtNDArray[] {handles.keep(copies.of(biasTensor))};
     List<IValue> inputs = new ArrayList<>();
-    inputs.add(handles.keep(IValue.from(handles.keep(toNative(arguments.input())))));
-    inputs.add(handles.keep(IValue.from(handles.keep(toNative(arguments.weight())))));
+    inputs.add(handles.keep(IValue.from(handles.keep(copies.of(arguments.input())))));
+    inputs.add(handles.keep(IValue.from(handles.keep(copies.of(arguments.weight())))));
     inputs.add(handles.keep(IValue.listFrom(bias)));
     inputs.add(handles.keep(IValue.listFrom(TorchSetting.of(arguments))));
     return inputs;
-  }
-
-  private PtNDArray toNative(Tensor tensor) {
-    int length = tensor.length();
-    if ((long) length * tensor.dtype().accumulator().bytes() > Integer.MAX_VALUE) {
-      throw new UnsupportedOperationException(
-          "a tensor of 2 GiB or more cannot be handed to PyTorch");
-    }
-    int[] dims = tensor.shape();
-    long[] shape = new long[dims.length];
-    for (int axis = 0; axis < dims.length; axis++) {
-      shape[axis] = dims[axis];
-    }
-    ByteBuffer bytes = manager.allocateDirect(length * tensor.dtype().accumulator().bytes());
-    bytes.order(ByteOrder.nativeOrder());
-    if (tensor.dtype() == DType.FLOAT64) {
-      bytes.asDoubleBuffer().put(tensor.doubles());
-      return manager.create(bytes, new Shape(shape), DataType.FLOAT64);
-    }
-    bytes.asFloatBuffer().put(tensor.floats());
-    return manager.create(bytes, new Shape(shape), DataType.FLOAT32);
   }
 
   /** Of the type in question; 16-bit types come as float32, which holds them exactly. */
