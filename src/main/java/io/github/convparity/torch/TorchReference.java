@@ -269,6 +269,8 @@ public final class TorchReference implements Reference {
   private void fixThreads() {
     if (!knowsThreads.get()) {
       JniUtils.setNumThreads(threads);
+      // Of this thread: nothing here is called with one shape often enough to be worth optimising.
+      JniUtils.setGraphExecutorOptimize(false);
       knowsThreads.set(true);
     }
   }

@@ -11,7 +11,7 @@ class Conv2dReference(Module):
     weight: Tensor,
     bias: List[Tensor],
     setting: List[int]) -> Tensor:
-    # What torch.nn.Conv2d(...).forward(input) does. Copies stand at addresses of one alignment.
+    # What torch.nn.Conv2d(...).forward(input) does.
     x = (self).own(input, setting)
     y = (self).module(x, (self).own(weight, setting), (self).own_bias(bias, setting), setting, 0)
     return (self).answer(y, setting)
@@ -79,7 +79,7 @@ class Conv2dReference(Module):
     if torch.gt(setting[9], 0):
       own = torch.to(tensor, setting[9])
     else:
-      own = torch.clone(tensor)
+      own = tensor
     return own
   def own_bias(self: __torch__.Conv2dReference,
     bias: List[Tensor],
