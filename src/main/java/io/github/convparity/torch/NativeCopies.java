@@ -24,12 +24,22 @@ final class NativeCopies {
       ThreadLocal.withInitial(() -> aligned(KEPT_BYTES));
 
   private final PtNDManager manager;
-  private final ByteBuffer kept = KEPT.get();
+  private final ByteBuffer kept;
   private int used;
 
-  /** Of one call. */
-  NativeCopies(PtNDManager manager) {
+  private NativeCopies(PtNDManager manager, ByteBuffer kept) {
     this.manager = manager;
+    this.kept = kept;
+  }
+
+  /** Of one call, which is over before the next one of this thread. */
+  static NativeCopies ofCall(PtNDManager manager) {
+    return new NativeCopies(manager, KEPT.get());
+  }
+
+  /** Of calls that others may come between: none is in a shared buffer. */
+  static NativeCopies lasting(PtNDManager manager) {
+    return new NativeCopies(manager, ByteBuffer.allocateDirect(0));
   }
 
   /**

@@ -1,19 +1,13 @@
 package io.github.convparity.torch;
 
-import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.engine.PtNDManager;
 import ai.djl.pytorch.engine.PtSymbolBlock;
 import ai.djl.pytorch.jni.IValue;
 import ai.djl.pytorch.jni.IValueUtils;
 import ai.djl.pytorch.jni.JniUtils;
-import io.github.convparity.conv.Conv2dOptions;
-import io.github.convparity.conv.Padding;
-import io.github.convparity.conv.PaddingMode;
-import io.github.convparity.conv.Pair;
 import io.github.convparity.reference.PreparedCall;
 import io.github.convparity.suite.Arguments;
-import io.github.convparity.tensor.DType;
 import java.util.List;
 
 /**
@@ -47,7 +41,7 @@ final class TorchCall implements PreparedCall {
     IValue x = handles.keep(IValueUtils.runMethod(block, "own", inputs.get(0), setting));
     IValue w = handles.keep(IValueUtils.runMethod(block, "own", inputs.get(1), setting));
     IValue b = handles.keep(IValueUtils.runMethod(block, "own_bias", inputs.get(2), setting));
-    if (!isPlain(arguments)) {
+    if (!PlainCall.takes(arguments)) {
       IValue kernel = handles.keep(IValue.from(0));
       return new TorchCall(
           () -> IValueUtils.runMethod(block, "module", x, w, b, setting, kernel).close(), handles);
@@ -55,26 +49,8 @@ final class TorchCall implements PreparedCall {
     PtNDArray input = handles.keep(x.toTensor(manager));
     PtNDArray weight = handles.keep(w.toTensor(manager));
     PtNDArray bias = arguments.bias() == null ? null : handles.keep(b.toTensor(manager));
-    Conv2dOptions options = arguments.options();
-    Shape stride = shape(options.stride());
-    Shape padding = shape(((Padding.Explicit) options.padding()).amount());
-    Shape dilation = shape(options.dilation());
-    int groups = options.groups();
     return new TorchCall(
-        () -> JniUtils.convolution(input, weight, bias, stride, padding, dilation, groups).close(),
-        handles);
-  }
-
-  private static boolean isPlain(Arguments arguments) {
-    DType dtype = arguments.input().dtype();
-    return arguments.options().paddingMode() == PaddingMode.ZEROS
-        && arguments.options().padding() instanceof Padding.Explicit
-        && arguments.input().shape().length == 4
-        && (dtype == DType.FLOAT32 || dtype == DType.FLOAT64);
-  }
-
-  private static Shape shape(Pair pair) {
-    return new Shape(pair.h(), pair.w());
+        () -> PlainCall.of(input, weight, bias, arguments.options()).close(), handles);
   }
 
   @Override

@@ -179,7 +179,7 @@ public final class TorchReference implements Reference {
     fixThreads();
     Tensor bias = arguments.bias();
     try (Handles handles = new Handles()) {
-      NativeCopies copies = new NativeCopies(manager);
+      NativeCopies copies = NativeCopies.ofCall(manager);
       PtNDArray output =
           handles.keep(
               PlainCall.of(
@@ -220,7 +220,9 @@ public final class TorchReference implements Reference {
   private Outcome answer(Arguments arguments, BiFunction<Handles, List<IValue>, IValue> call) {
     fixThreads();
     try (Handles handles = new Handles()) {
-      IValue result = handles.keep(call.apply(handles, inputs(arguments, handles)));
+      IValue result =
+          handles.keep(
+              call.apply(handles, inputs(arguments, handles, NativeCopies.ofCall(manager))));
       PtNDArray output = handles.keep(result.toTensor(manager));
       return new Outcome.Output(toTensor(output, arguments.input().dtype()));
     } catch (EngineException e) {
@@ -234,7 +236,7 @@ public final class TorchReference implements Reference {
     Tensor bias = arguments.bias();
     fixThreads();
     try (Handles handles = new Handles()) {
-      NativeCopies copies = new NativeCopies(manager);
+      NativeCopies copies = NativeCopies.ofCall(manager);
       // DJL takes the method's name from that of an array which it does not hand over.
       NDArray method = handles.keep(manager.create(new Shape(0)));
       method.setName("module_method:gradients");
@@ -263,7 +265,12 @@ public final class TorchReference implements Reference {
   public PreparedCall prepare(Arguments arguments) {
     fixThreads();
     Handles handles = new Handles();
-    return TorchCall.of(block, manager, arguments, inputs(arguments, handles), handles);
+    return TorchCall.of(
+        block,
+        manager,
+        arguments,
+        inputs(arguments, handles, NativeCopies.lasting(manager)),
+        handles);
   }
 
   private void fixThreads() {
@@ -282,8 +289,7 @@ public final class TorchReference implements Reference {
         : new Outcome.Refusal(message);
   }
 
-  private List<IValue> inputs(Arguments arguments, Handles handles) {
-    NativeCopies copies = new NativeCopies(manager);
+  private static List<IValue> inputs(Arguments arguments, Handles handles, NativeCopies copies) {
     Tensor biasTensor = arguments.bias();
     PtNDArray[] bias =
         biasTensor == null
