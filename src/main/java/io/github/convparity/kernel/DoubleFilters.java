@@ -3,81 +3,41 @@ package io.github.convparity.kernel;
 import io.github.convparity.simd.DoubleTiles;
 import java.util.Arrays;
 
-/** The filters of one group, laid out for the micro-kernels of {@link DoubleTiles}. */
+/** The filters of one group, in blocks as the micro-kernels of {@link DoubleTiles} take them. */
 final class DoubleFilters {
   /**
    * Terms whose part of the panel stays in the first-level cache while all filters are computed.
    */
   private static final int CHUNK = 128;
 
-  /**
-   * From so many vectors of positions on, filters are packed; below, that costs more than it saves.
-   */
-  private static final int WORTH_PACKING = 6;
-
-  private final double[] data;
+  private final double[] weight;
   private final int[] starts;
   private final int block;
   private final int terms;
 
-  private DoubleFilters(double[] data, int[] starts, int block, int terms) {
-    this.data = data;
-    this.starts = starts;
-    this.block = block;
-    this.terms = terms;
-  }
-
   /**
    * Filters {@code first} to {@code first + count - 1} of a weight of so many terms each.
    *
-   * @param positions for which they will be computed
+   * @param count from 1
    */
-  static DoubleFilters of(double[] weight, int first, int count, int terms, int positions) {
-    int vectors = (positions + DoubleTiles.LANES - 1) / DoubleTiles.LANES;
-    int block = block(count, vectors);
-    int blocks = (count + block - 1) / block;
-    int[] rows = new int[blocks * block];
-    for (int row = 0; row < rows.length; row++) {
-      rows[row] = (first + Math.min(row, count - 1)) * terms; // after the last come copies of it
+  DoubleFilters(double[] weight, int first, int count, int terms) {
+    this.weight = weight;
+    this.terms = terms;
+    this.block = count == 1 ? 1 : 4;
+    this.starts = new int[(count + block - 1) / block * block];
+    for (int row = 0; row < starts.length; row++) {
+      starts[row] = (first + Math.min(row, count - 1)) * terms; // after the last come copies of it
     }
-    if (block == 6 || block == 1) {
-      return new DoubleFilters(weight, rows, block, terms);
-    }
-    double[] packed = new double[rows.length * terms];
-    int[] starts = new int[rows.length];
-    for (int row = 0; row < rows.length; row += block) {
-      starts[row] = row * terms;
-      DoubleTiles.pack(
-          weight, Arrays.copyOfRange(rows, row, row + block), terms, packed, starts[row]);
-    }
-    return new DoubleFilters(packed, starts, block, terms);
-  }
-
-  private static int block(int count, int vectors) {
-    if (count == 1) {
-      return 1;
-    }
-    if (DoubleTiles.WIDE && count >= 6 && vectors < WORTH_PACKING) {
-      return 6;
-    }
-    return DoubleTiles.WIDE && count > 4 ? 8 : 4;
   }
 
   /** The most vectors of positions that are computed at a time. */
   int vectors() {
-    return switch (block) {
-      case 1 -> 8;
-      case 6 -> 4;
-      default -> 3;
-    };
+    return block == 1 ? 8 : DoubleTiles.WIDE ? 6 : 3;
   }
 
   /** The least number of vectors, at least {@code needed}, for which there is a micro-kernel. */
   int vectors(int needed) {
-    if (block == 8 && needed < 3) {
-      return needed;
-    }
-    return needed == 1 && block != 6 ? 1 : vectors();
+    return block > 1 || needed <= 2 ? needed : needed <= 4 ? 4 : 8;
   }
 
   /** How many sums there are to a position: one for each filter, and some more. */
@@ -91,13 +51,29 @@ final class DoubleFilters {
    */
   void compute(double[] panel, int base, int[] offsets, int vectors, double[] sums, int step) {
     Arrays.fill(sums, 0, starts.length * step, 0);
+    add(panel, base, offsets, vectors, sums, 0, step);
+  }
+
+  /** Adds the sums to {@code sums[at + filter * step + j]}, of as many filters as {@link #rows}. */
+  void add(double[] panel, int base, int[] offsets, int vectors, double[] sums, int at, int step) {
     int[] rows = new int[block];
     for (int from = 0; from < terms; from += CHUNK) {
       int to = Math.min(terms, from + CHUNK);
       for (int row = 0; row < starts.length; row += block) {
         System.arraycopy(starts, row, rows, 0, block);
         DoubleTiles.add(
-            block, vectors, data, rows, panel, base, offsets, from, to, sums, row * step, step);
+            block,
+            vectors,
+            weight,
+            rows,
+            panel,
+            base,
+            offsets,
+            from,
+            to,
+            sums,
+            at + row * step,
+            step);
       }
     }
   }

@@ -26,7 +26,7 @@ final class DoubleForward {
     int terms = layout.offsets().length;
     this.groups = new DoubleFilters[g.options().groups()];
     for (int group = 0; group < groups.length; group++) {
-      groups[group] = DoubleFilters.of(weight, group * filters, filters, terms, layout.positions());
+      groups[group] = new DoubleFilters(weight, group * filters, filters, terms);
     }
     this.tile = groups[0].vectors() * DoubleTiles.LANES;
     this.tiles = (layout.positions() + tile - 1) / tile;
@@ -94,6 +94,11 @@ final class DoubleForward {
       int count = Math.min(tile, layout.positions() - position);
       int vectors = filters.vectors((count + DoubleTiles.LANES - 1) / DoubleTiles.LANES);
       int width = vectors * DoubleTiles.LANES;
+      if (isInPlace(filters) && width == count && last + position + width <= panel.length) {
+        int at = firstFilter(image) * layout.positions() + position;
+        filters.add(panel, base + position, offsets, vectors, output, at, layout.positions());
+        continue;
+      }
       if (last + position + width > panel.length) {
         double[] rest = rest(panel, base + position, count, width);
         filters.compute(rest, 0, steps(width), vectors, sums, tile);
@@ -102,6 +107,15 @@ final class DoubleForward {
       }
       write(image, position, count, sums);
     }
+  }
+
+  /** Whether sums can be taken where they belong: rows without gaps, nothing to be added. */
+  private boolean isInPlace(DoubleFilters filters) {
+    return bias == null && layout.pitch() == g.outW() && filters.rows() == g.filtersPerGroup();
+  }
+
+  private int firstFilter(int image) {
+    return image / groups.length * g.outChannels() + image % groups.length * g.filtersPerGroup();
   }
 
   /** What all taps read at the last positions, where a whole vector would not fit the input. */
@@ -126,7 +140,7 @@ final class DoubleForward {
   private void write(int image, int position, int count, double[] sums) {
     int group = image % groups.length;
     int filters = g.filtersPerGroup();
-    int first = image / groups.length * g.outChannels() + group * filters;
+    int first = firstFilter(image);
     int pitch = layout.pitch();
     for (int row = 0; row < filters; row++) {
       double added = bias == null ? 0 : bias[group * filters + row];

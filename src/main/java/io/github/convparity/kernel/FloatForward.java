@@ -25,7 +25,7 @@ final class FloatForward {
     int terms = layout.offsets().length;
     this.groups = new FloatFilters[g.options().groups()];
     for (int group = 0; group < groups.length; group++) {
-      groups[group] = FloatFilters.of(weight, group * filters, filters, terms, layout.positions());
+      groups[group] = new FloatFilters(weight, group * filters, filters, terms);
     }
     this.tile = groups[0].vectors() * FloatTiles.LANES;
     this.tiles = (layout.positions() + tile - 1) / tile;
@@ -89,6 +89,11 @@ final class FloatForward {
       int count = Math.min(tile, layout.positions() - position);
       int vectors = filters.vectors((count + FloatTiles.LANES - 1) / FloatTiles.LANES);
       int width = vectors * FloatTiles.LANES;
+      if (isInPlace(filters) && width == count && last + position + width <= panel.length) {
+        int at = firstFilter(image) * layout.positions() + position;
+        filters.add(panel, base + position, offsets, vectors, output, at, layout.positions());
+        continue;
+      }
       if (last + position + width > panel.length) {
         float[] rest = rest(panel, base + position, count, width);
         filters.compute(rest, 0, steps(width), vectors, sums, tile);
@@ -97,6 +102,15 @@ final class FloatForward {
       }
       write(image, position, count, sums);
     }
+  }
+
+  /** Whether sums can be taken where they belong: rows without gaps, nothing to be added. */
+  private boolean isInPlace(FloatFilters filters) {
+    return bias == null && layout.pitch() == g.outW() && filters.rows() == g.filtersPerGroup();
+  }
+
+  private int firstFilter(int image) {
+    return image / groups.length * g.outChannels() + image % groups.length * g.filtersPerGroup();
   }
 
   /** What all taps read at the last positions, where a whole vector would not fit the input. */
@@ -121,7 +135,7 @@ final class FloatForward {
   private void write(int image, int position, int count, float[] sums) {
     int group = image % groups.length;
     int filters = g.filtersPerGroup();
-    int first = image / groups.length * g.outChannels() + group * filters;
+    int first = firstFilter(image);
     int pitch = layout.pitch();
     for (int row = 0; row < filters; row++) {
       float added = bias == null ? 0 : bias[group * filters + row];
