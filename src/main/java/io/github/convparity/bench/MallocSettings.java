@@ -12,7 +12,8 @@ import java.util.Map;
  * its own.
  */
 public final class MallocSettings {
-  private static final List<String> NAMES =
+  /** Their names. */
+  public static final List<String> NAMES =
       List.of("MALLOC_TRIM_THRESHOLD_", "MALLOC_MMAP_THRESHOLD_", "MALLOC_TOP_PAD_");
 
   /** Bytes; an output of a large layer is some megabytes. */

@@ -1,28 +1,28 @@
 package io.github.convparity.cli;
 
+import io.github.convparity.bench.MallocSettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /** What the facts of a machine mean for times and bits. */
 final class DoctorHints {
-  private static final List<String> MALLOC =
-      List.of("MALLOC_TRIM_THRESHOLD_", "MALLOC_MMAP_THRESHOLD_", "MALLOC_TOP_PAD_");
-
   private DoctorHints() {}
 
   /** A sentence for each fact that somebody should know of; none where all is usual. */
   static List<String> of(Map<String, String> facts) {
     List<String> hints = new ArrayList<>();
     String malloc = fact("malloc", facts);
-    List<String> missing = MALLOC.stream().filter(name -> !malloc.contains(name + "=")).toList();
+    List<String> missing =
+        MallocSettings.NAMES.stream().filter(name -> !malloc.contains(name + "=")).toList();
     if (fact("os", facts).startsWith("Linux") && !missing.isEmpty()) {
       hints.add(
           String.join(", ", missing)
               + " not set: PyTorch's times are unsteady; matters for measuring only");
     }
     if (fact("fma", facts).equals("off")) {
-      hints.add("fma is off: Math.fma is then computed in software, which is very slow");
+      hints.add(
+          "fma is off: a candidate that calls Math.fma is very slow; direct multiplies, then adds");
     }
     if (fact("java_vector", facts).contains("without")) {
       hints.add(

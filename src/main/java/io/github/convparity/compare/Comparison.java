@@ -217,8 +217,7 @@ public record Comparison(
     }
 
     private boolean isSubnormal(double value) {
-      return value != 0
-          && Math.abs(value) < dtype.minSubnormal() * Math.scalb(1.0, dtype.precision() - 1);
+      return value != 0 && Math.abs(value) < dtype.minNormal();
     }
 
     Comparison comparison(@Nullable Where where) {

@@ -15,8 +15,6 @@ final class BulkSums {
   /** Positions that are worked on at a time: with both sums they stay in the first-level cache. */
   private static final int BLOCK = 512;
 
-  private static final double SMALLEST_NORMAL_BFLOAT16 = 0x1p-126;
-
   private final Products products;
   private final Conv2dGeometry g;
   private final Taps rows;
@@ -43,7 +41,7 @@ final class BulkSums {
   }
 
   private static boolean isOrdinary(double[] numbers, DType dtype) {
-    double least = dtype == DType.BFLOAT16 ? SMALLEST_NORMAL_BFLOAT16 : 0;
+    double least = dtype == DType.BFLOAT16 ? dtype.minNormal() : 0;
     for (double number : numbers) {
       double magnitude = Math.abs(number);
       if (!(magnitude <= Double.MAX_VALUE) || (magnitude < least && magnitude != 0)) {

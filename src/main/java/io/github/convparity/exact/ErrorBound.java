@@ -32,7 +32,7 @@ final class ErrorBound {
     this.dtype = dtype;
     this.integers = integers;
     this.u = dtype.accumulator().unitRoundoff();
-    this.eta = dtype == DType.BFLOAT16 ? Math.scalb(1.0, -126) : dtype.accumulator().minSubnormal();
+    this.eta = dtype == DType.BFLOAT16 ? dtype.minNormal() : dtype.accumulator().minSubnormal();
   }
 
   /** Whether every order of summation gives the exact value, before the last rounding. */

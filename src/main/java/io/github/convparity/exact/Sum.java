@@ -5,8 +5,6 @@ import io.github.convparity.tensor.MultiplyAdd;
 
 /** Sums of products in double arithmetic, and how far they may be off. */
 final class Sum {
-  private static final double SMALLEST_NORMAL_BFLOAT16 = 0x1p-126;
-
   private final DType dtype;
   private double value;
   private double magnitude;
@@ -59,13 +57,13 @@ final class Sum {
   }
 
   private static double flushable(Operands operands) {
+    double least = DType.BFLOAT16.minNormal();
     double sum = 0;
     for (int i = 0; i < operands.count(); i++) {
       double x = operands.left(i);
       double w = operands.right(i);
       double product = Math.abs(x * w);
-      boolean subnormal =
-          Math.abs(x) < SMALLEST_NORMAL_BFLOAT16 || Math.abs(w) < SMALLEST_NORMAL_BFLOAT16;
+      boolean subnormal = Math.abs(x) < least || Math.abs(w) < least;
       if (subnormal && !Double.isNaN(product)) {
         sum += product;
       }

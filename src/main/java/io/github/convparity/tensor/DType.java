@@ -62,6 +62,11 @@ public enum DType {
     return Math.scalb(1.0, minExponent - precision + 1);
   }
 
+  /** The smallest positive value that is not subnormal. */
+  public double minNormal() {
+    return Math.scalb(1.0, minExponent);
+  }
+
   /** The largest finite value. */
   public double maxFinite() {
     return Math.scalb(2.0 - Math.scalb(1.0, 1 - precision), maxExponent);
