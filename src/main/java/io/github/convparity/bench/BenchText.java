@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Layers as a table, one for each candidate and number of threads. */
+/** Layers as tables, one for each candidate, number of threads, and forward or backward. */
 public final class BenchText {
   private BenchText() {}
 
@@ -14,8 +14,7 @@ public final class BenchText {
   public static String of(List<LayerSummary> layers) {
     Map<String, List<LayerSummary>> tables = new LinkedHashMap<>();
     for (LayerSummary layer : layers) {
-      String title =
-          layer.candidate() + " beside PyTorch, " + layer.threads() + plural(layer.threads());
+      String title = title(layer);
       tables.computeIfAbsent(title, unused -> new ArrayList<>()).add(layer);
     }
     StringBuilder text = new StringBuilder();
@@ -23,8 +22,12 @@ public final class BenchText {
     return text.toString();
   }
 
-  private static String plural(int threads) {
-    return threads == 1 ? " thread" : " threads";
+  private static String title(LayerSummary layer) {
+    return layer.candidate()
+        + " beside PyTorch, "
+        + (layer.backward() ? "backward alone (gradients of all arguments), " : "")
+        + layer.threads()
+        + (layer.threads() == 1 ? " thread" : " threads");
   }
 
   private static String table(String title, List<LayerSummary> rows) {

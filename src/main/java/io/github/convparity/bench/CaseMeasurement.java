@@ -1,6 +1,7 @@
 package io.github.convparity.bench;
 
 import io.github.convparity.conv.Conv2d;
+import io.github.convparity.conv.Conv2dGradients;
 import io.github.convparity.conv.Outcome;
 import io.github.convparity.reference.PreparedCall;
 import io.github.convparity.reference.Reference;
@@ -9,6 +10,8 @@ import io.github.convparity.suite.ParityCase;
 import io.github.convparity.tensor.Tensor;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A candidate and the reference on one case, in this process. */
@@ -35,12 +38,13 @@ public final class CaseMeasurement {
 
   /** Where results go, so that they are computed. */
   @SuppressWarnings("unused") // written so that the calls are not left out
-  private static volatile @Nullable Tensor sink;
+  private static volatile @Nullable Object sink;
 
   private CaseMeasurement() {}
 
   /**
-   * Asks both sides once, then measures their {@code forward}.
+   * Asks both sides once, then measures them: the {@code backward} alone of a case with gradients,
+   * otherwise the {@code forward}.
    *
    * @param threads of either side
    * @param maxLoad a round counts if others took at most so much, 1 for one whole processor
@@ -58,18 +62,23 @@ public final class CaseMeasurement {
     } catch (UnsupportedOperationException e) {
       return new NotMeasured(String.valueOf(e.getMessage()));
     }
+    boolean grad = parityCase.grad();
     Outcome expected = reference.forward(arguments);
-    if (!(expected instanceof Outcome.Output output)) {
+    if (grad && expected instanceof Outcome.Output) {
+      expected = reference.backward(arguments);
+    }
+    if (!(expected instanceof Outcome.Output || expected instanceof Outcome.Gradients)) {
       return new NotMeasured("PyTorch has no answer: " + message(expected));
     }
-    try (PreparedCall call = reference.prepare(arguments)) {
-      Tensor answer = forward(candidate, arguments);
-      if (!isLike(answer, output.tensor())) {
+    Supplier<@Nullable Object> answer =
+        grad ? () -> backward(candidate, arguments) : () -> forward(candidate, arguments);
+    try (PreparedCall call =
+        grad ? reference.prepareBackward(arguments) : reference.prepare(arguments)) {
+      if (!isLike(answer.get(), expected)) {
         return new NotMeasured("the candidate's answer is not PyTorch's; run says how it differs");
       }
       PairedMeasurement measurement =
-          new PairedMeasurement(
-              () -> sink = forward(candidate, arguments), call::call, threads, effort, maxLoad);
+          new PairedMeasurement(() -> sink = answer.get(), call::call, threads, effort, maxLoad);
       return new Measured(measurement.run());
     } catch (CandidateFailure e) {
       return new NotMeasured("the candidate has no answer: " + e.getCause());
@@ -94,7 +103,31 @@ public final class CaseMeasurement {
     }
   }
 
-  private static boolean isLike(@Nullable Tensor answer, Tensor expected) {
+  private static @Nullable Conv2dGradients backward(Conv2d candidate, Arguments arguments) {
+    Tensor gradOutput = Objects.requireNonNull(arguments.gradOutput(), "gradOutput");
+    try {
+      return candidate.backward(
+          gradOutput, arguments.input(), arguments.weight(), arguments.bias(), arguments.options());
+    } catch (Throwable e) { // whatever a candidate may throw
+      throw new CandidateFailure(e);
+    }
+  }
+
+  private static boolean isLike(@Nullable Object answer, Outcome expected) {
+    if (expected instanceof Outcome.Output output) {
+      return answer instanceof Tensor tensor && isLike(tensor, output.tensor());
+    }
+    Conv2dGradients wanted = ((Outcome.Gradients) expected).gradients();
+    return answer instanceof Conv2dGradients found
+        && isLike(found.input(), wanted.input())
+        && isLike(found.weight(), wanted.weight())
+        && isLike(found.bias(), wanted.bias());
+  }
+
+  private static boolean isLike(@Nullable Tensor answer, @Nullable Tensor expected) {
+    if (expected == null) {
+      return answer == null;
+    }
     if (answer == null
         || answer.dtype() != expected.dtype()
         || !Arrays.equals(answer.shape(), expected.shape())) {

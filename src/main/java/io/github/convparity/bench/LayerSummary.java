@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A case measured in several processes: medians over them.
  *
  * @param id of the case
+ * @param backward whether the gradients alone were measured, or the output
  * @param threads of either side
  * @param candidate its name
  * @param ratio candidate time over PyTorch time, paired
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record LayerSummary(
     String id,
+    boolean backward,
     int threads,
     String candidate,
     double ratio,
@@ -40,17 +42,24 @@ public record LayerSummary(
   /**
    * Puts processes together.
    *
-   * @param operations of the case, see {@link Operations}
+   * @param backward whether the gradients were measured
+   * @param operations of what was measured, see {@link Operations}
    * @param processes at least one
    */
   public static LayerSummary of(
-      String id, int threads, String candidate, double operations, List<ProcessTimes> processes) {
+      String id,
+      boolean backward,
+      int threads,
+      String candidate,
+      double operations,
+      List<ProcessTimes> processes) {
     List<Double> ratios = processes.stream().map(ProcessTimes::ratio).toList();
     double micros = median(processes, ProcessTimes::candidateMicros);
     List<Double> shares =
         processes.stream().map(times -> share(operations, times)).filter(Objects::nonNull).toList();
     return new LayerSummary(
         id,
+        backward,
         threads,
         candidate,
         Statistics.median(ratios),

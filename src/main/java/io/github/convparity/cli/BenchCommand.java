@@ -13,12 +13,14 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     description =
-        "Measures how fast candidates are beside PyTorch: forward of both in turn, on the same data"
-            + " with as many threads, in several processes. Without a selection: 13 layers of"
+        "Measures how fast candidates are beside PyTorch: forward of both in turn, or backward alone"
+            + " in cases with gradients, on the same data with as many threads, in several"
+            + " processes. Without a selection: 13 layers of"
             + " well-known networks. Without --candidate: vector, or direct where there is none.",
     footerHeading = "%nExamples:%n",
     footer = {
       "  convparity bench --quick",
+      "  convparity bench --quick --grad",
       "  convparity bench layers --filter k:3 --threads 1",
       "  convparity bench --case i1x64x56x56_o64_k3_p1 --candidate direct --format json"
     })

@@ -7,6 +7,7 @@ import io.github.convparity.bench.LayerSummary;
 import io.github.convparity.bench.MallocSettings;
 import io.github.convparity.bench.Operations;
 import io.github.convparity.bench.ProcessTimes;
+import io.github.convparity.conv.Conv2dGeometry;
 import io.github.convparity.run.Candidate;
 import io.github.convparity.suite.ParityCase;
 import io.github.convparity.suite.Selection;
@@ -172,12 +173,15 @@ final class BenchJob {
     times.forEach(
         (key, found) -> {
           ParityCase parityCase = cases.get(key.position()).parityCase();
+          Conv2dGeometry geometry = parityCase.setting().geometry();
+          boolean grad = parityCase.grad();
           layers.add(
               LayerSummary.of(
                   parityCase.id(),
+                  grad,
                   key.threads(),
                   candidates.get(key.candidate()).name(),
-                  Operations.of(parityCase.setting().geometry()),
+                  grad ? Operations.ofBackward(geometry) : Operations.of(geometry),
                   found));
         });
     reasons.forEach((key, reason) -> note(cases, candidates, key, reason));

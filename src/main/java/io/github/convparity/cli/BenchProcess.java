@@ -102,12 +102,19 @@ final class BenchProcess {
     return flags;
   }
 
+  /** All but Java's note on a module that this Java was asked to use, and has said already. */
+  static boolean isSaid(String line) {
+    return !line.equals("WARNING: Using incubator modules: jdk.incubator.vector");
+  }
+
   private static void copy(Process process, PrintWriter err) {
     try (BufferedReader reader =
         new BufferedReader(
             new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8))) {
       for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-        err.println(line);
+        if (isSaid(line)) {
+          err.println(line);
+        }
       }
     } catch (IOException ended) {
       // The process was ended; it has nothing more to say.

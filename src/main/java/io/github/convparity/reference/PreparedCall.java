@@ -5,7 +5,7 @@ package io.github.convparity.reference;
  * measured. For the thread that prepared it.
  */
 public interface PreparedCall extends AutoCloseable {
-  /** Computes the output once and gives it back at once. */
+  /** Computes the output, or the gradients, once and gives them back at once. */
   void call();
 
   /** Gives the arguments back. */

@@ -47,6 +47,16 @@ public interface Reference extends AutoCloseable {
     throw new UnsupportedOperationException(name() + " has no calls to be measured");
   }
 
+  /**
+   * The call of {@link #backward} alone, after a forward that is done beforehand, to be measured.
+   *
+   * @param arguments as for {@link #backward}
+   * @throws UnsupportedOperationException if this reference has none, which is the default
+   */
+  default PreparedCall prepareBackward(Arguments arguments) {
+    throw new UnsupportedOperationException(name() + " has no calls to be measured");
+  }
+
   @Override
   void close();
 }

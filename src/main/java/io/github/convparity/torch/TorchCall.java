@@ -1,5 +1,6 @@
 package io.github.convparity.torch;
 
+import ai.djl.ndarray.NDList;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.engine.PtNDManager;
 import ai.djl.pytorch.engine.PtSymbolBlock;
@@ -8,12 +9,13 @@ import ai.djl.pytorch.jni.IValueUtils;
 import ai.djl.pytorch.jni.JniUtils;
 import io.github.convparity.reference.PreparedCall;
 import io.github.convparity.suite.Arguments;
+import java.util.Arrays;
 import java.util.List;
 
 /**
- * PyTorch's operator on tensors that it made itself. Plain zero padding takes DJL's direct call,
- * the shortest way to {@code torch.conv2d}; all else the method of the TorchScript module behind
- * the copies of its arguments.
+ * PyTorch's operator, or its gradients, on tensors that it made itself. Plain zero padding takes
+ * DJL's direct call, the shortest way to {@code torch.conv2d}; all else the method of the
+ * TorchScript module behind the copies of its arguments.
  */
 final class TorchCall implements PreparedCall {
   private final Runnable operator;
@@ -51,6 +53,21 @@ final class TorchCall implements PreparedCall {
     PtNDArray bias = arguments.bias() == null ? null : handles.keep(b.toTensor(manager));
     return new TorchCall(
         () -> PlainCall.of(input, weight, bias, arguments.options()).close(), handles);
+  }
+
+  /**
+   * Autograd's way back through a graph that is kept.
+   *
+   * @param graph what the module's {@code graph} gives
+   * @param handles closed with the call
+   */
+  static TorchCall ofBackward(PtSymbolBlock block, NDList graph, TorchReference.Handles handles) {
+    PtNDArray[] arrays = graph.stream().map(PtNDArray.class::cast).toArray(PtNDArray[]::new);
+    IValue output = handles.keep(IValue.listFrom(arrays[0]));
+    IValue seed = handles.keep(IValue.from(arrays[1]));
+    IValue leaves = handles.keep(IValue.listFrom(Arrays.copyOfRange(arrays, 2, arrays.length)));
+    return new TorchCall(
+        () -> IValueUtils.runMethod(block, "backward", output, seed, leaves).close(), handles);
   }
 
   @Override

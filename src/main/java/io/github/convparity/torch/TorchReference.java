@@ -232,25 +232,11 @@ public final class TorchReference implements Reference {
 
   @Override
   public Outcome backward(Arguments arguments) {
-    Tensor gradOutput = Objects.requireNonNull(arguments.gradOutput(), "gradOutput");
     Tensor bias = arguments.bias();
     fixThreads();
     try (Handles handles = new Handles()) {
-      NativeCopies copies = NativeCopies.ofCall(manager);
-      // DJL takes the method's name from that of an array which it does not hand over.
-      NDArray method = handles.keep(manager.create(new Shape(0)));
-      method.setName("module_method:gradients");
-      NDList inputs =
-          new NDList(
-              method,
-              handles.keep(copies.of(arguments.input())),
-              handles.keep(copies.of(arguments.weight())),
-              handles.keep(bias == null ? manager.create(new Shape(0)) : copies.of(bias)),
-              handles.keep(copies.of(gradOutput)),
-              handles.keep(manager.create(TorchSetting.of(arguments))));
-      JniUtils.setGradMode(true); // of this thread; in evaluation nothing asks for it
-      NDList found = handles.keep(IValueUtils.forward(block, inputs, true));
-      DType dtype = gradOutput.dtype();
+      NDList found = inGradMode("gradients", arguments, handles);
+      DType dtype = arguments.input().dtype();
       return new Outcome.Gradients(
           new Conv2dGradients(
               toTensor((PtNDArray) found.get(0), dtype),
@@ -259,6 +245,33 @@ public final class TorchReference implements Reference {
     } catch (EngineException e) {
       return refusal(e);
     }
+  }
+
+  /** What a method of the module gives that keeps, or uses, what gradients need. */
+  private NDList inGradMode(String name, Arguments arguments, Handles handles) {
+    Tensor gradOutput = Objects.requireNonNull(arguments.gradOutput(), "gradOutput");
+    Tensor bias = arguments.bias();
+    NativeCopies copies = NativeCopies.ofCall(manager);
+    // DJL takes the method's name from that of an array which it does not hand over.
+    NDArray method = handles.keep(manager.create(new Shape(0)));
+    method.setName("module_method:" + name);
+    NDList inputs =
+        new NDList(
+            method,
+            handles.keep(copies.of(arguments.input())),
+            handles.keep(copies.of(arguments.weight())),
+            handles.keep(bias == null ? manager.create(new Shape(0)) : copies.of(bias)),
+            handles.keep(copies.of(gradOutput)),
+            handles.keep(manager.create(TorchSetting.of(arguments))));
+    JniUtils.setGradMode(true); // of this thread; in evaluation nothing asks for it
+    return handles.keep(IValueUtils.forward(block, inputs, true));
+  }
+
+  @Override
+  public PreparedCall prepareBackward(Arguments arguments) {
+    fixThreads();
+    Handles handles = new Handles();
+    return TorchCall.ofBackward(block, inGradMode("graph", arguments, handles), handles);
   }
 
   @Override

@@ -23,20 +23,10 @@ class Conv2dReference(Module):
     setting: Tensor) -> List[Tensor]:
     # What autograd makes of sum(output * grad_output): gradients of input, weight, and bias; a
     # bias without elements stands for none.
-    numbers = annotate(List[int], [])
-    for i in range(torch.numel(setting)):
-      number = torch.append(numbers, int(torch.select(setting, 0, i)))
-    x = torch.requires_grad_(torch.clone(input), True)
-    w = torch.requires_grad_(torch.clone(weight), True)
-    leaves = [x, w]
-    b = annotate(Optional[Tensor], None)
-    if torch.gt(torch.numel(bias), 0):
-      leaf = torch.requires_grad_(torch.clone(bias), True)
-      b = leaf
-      leaves = [x, w, leaf]
-    y = (self).module(x, w, b, numbers, 0)
-    seeds = annotate(List[Optional[Tensor]], [torch.clone(grad_output)])
-    found = torch.grad([y], leaves, seeds, None, False, True)
+    graph = (self).graph(input, weight, bias, grad_output, setting)
+    leaves = torch.slice(graph, 2)
+    seeds = annotate(List[Optional[Tensor]], [graph[1]])
+    found = torch.grad([graph[0]], leaves, seeds, None, False, True)
     gradients = annotate(List[Tensor], [])
     for i in range(torch.len(leaves)):
       gradient = found[i]
@@ -46,6 +36,33 @@ class Conv2dReference(Module):
       else:
         kept = torch.append(gradients, torch.contiguous(ops.prim.unchecked_unwrap_optional(gradient)))
     return gradients
+  def graph(self: __torch__.Conv2dReference,
+    input: Tensor,
+    weight: Tensor,
+    bias: Tensor,
+    grad_output: Tensor,
+    setting: Tensor) -> List[Tensor]:
+    # What backward takes: the output with its graph, the gradient of it, and the leaves.
+    numbers = annotate(List[int], [])
+    for i in range(torch.numel(setting)):
+      number = torch.append(numbers, int(torch.select(setting, 0, i)))
+    x = torch.requires_grad_(torch.clone(input), True)
+    w = torch.requires_grad_(torch.clone(weight), True)
+    b = annotate(Optional[Tensor], None)
+    leaves = [x, w]
+    if torch.gt(torch.numel(bias), 0):
+      leaf = torch.requires_grad_(torch.clone(bias), True)
+      b = leaf
+      leaves = [x, w, leaf]
+    y = (self).module(x, w, b, numbers, 0)
+    return torch.add([y, torch.clone(grad_output)], leaves)
+  def backward(self: __torch__.Conv2dReference,
+    output: List[Tensor],
+    grad_output: Tensor,
+    leaves: List[Tensor]) -> List[Optional[Tensor]]:
+    # The graph is kept for the next time.
+    seeds = annotate(List[Optional[Tensor]], [grad_output])
+    return torch.grad(output, leaves, seeds, True, False, True)
   def control(self: __torch__.Conv2dReference,
     input: Tensor,
     weight: Tensor,

@@ -114,4 +114,28 @@ final class BenchCommandTest {
     assertThat(BenchProcess.flags(List.of("-Xmx8g", "-XX:+UseParallelGC")))
         .containsExactly("-Xmx8g", "-XX:+UseParallelGC");
   }
+
+  @Test
+  void aCaseWithGradientsIsMeasuredInItsBackward() {
+    InProcess.Ran ran =
+        bench(
+            "--case i1x3x8x8_o4_k3 --case i1x3x8x8_o4_k3_p1_reflect --case i1x3x5x5_o4_k7 --grad"
+                + " --candidate direct --processes 1 --quick --threads 1 --max-load 1000000");
+    assertThat(ran.exit()).as(ran.err()).isZero();
+    assertThat(ran.err())
+        .contains("i1x3x5x5_o4_k7_grad, direct, 1 thread: not measured: PyTorch has no answer");
+    assertThat(ran.out())
+        .startsWith(
+            "direct beside PyTorch, backward alone (gradients of all arguments), 1 thread\n")
+        .contains("| i1x3x8x8_o4_k3_grad |", "| i1x3x8x8_o4_k3_p1_reflect_grad |");
+  }
+
+  @Test
+  void aProcessMaySayAnythingButThatAModuleIncubates() {
+    assertThat(BenchProcess.isSaid("WARNING: Using incubator modules: jdk.incubator.vector"))
+        .isFalse();
+    assertThat(BenchProcess.isSaid("WARNING: Using incubator modules: jdk.incubator.foreign"))
+        .isTrue();
+    assertThat(BenchProcess.isSaid("OutOfMemoryError")).isTrue();
+  }
 }

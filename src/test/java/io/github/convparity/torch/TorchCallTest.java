@@ -37,4 +37,28 @@ final class TorchCallTest {
           .doesNotThrowAnyException();
     }
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "i1x4x8x8_o4_k3_s2_p1_d2_g2_grad",
+        "i1x4x8x8_o4_k3_nobias_grad",
+        "i1x4x8x8_o4_k3_f64_grad",
+        "i4x8x8_o4_k2_psame_grad",
+        "i1x4x8x8_o4_k3_p1_reflect_grad",
+        "i1x4x8x8_o4_k3_p1_nobias_circular_grad",
+        "i0x4x8x8_o4_k3_grad"
+      })
+  void theWayBackCanBeGoneAgainAndAgain(String id) {
+    ParityCase parityCase = CaseId.parse(id, Pictures.own()).parityCase();
+    try (Reference reference = TorchReference.open(1);
+        PreparedCall call = reference.prepareBackward(parityCase.arguments())) {
+      assertThatCode(
+              () -> {
+                call.call();
+                call.call();
+              })
+          .doesNotThrowAnyException();
+    }
+  }
 }
