@@ -23,7 +23,7 @@ public final class GenerateSources {
   private static final List<Shape> SHAPES = shapes("4x6 4x5 4x4 4x3 4x2 4x1 1x8 1x4 1x2 1x1");
 
   /** The same for rows that are packed: all rows' first numbers, all rows' second numbers, ... */
-  private static final List<Shape> PACKED_SHAPES = shapes("8x3");
+  private static final List<Shape> PACKED_SHAPES = shapes("8x3 8x2 8x1 4x3 4x2 4x1");
 
   private static final String PACKAGE = "io/github/convparity/";
 

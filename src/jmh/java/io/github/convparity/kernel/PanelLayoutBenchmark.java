@@ -36,13 +36,15 @@ public class PanelLayoutBenchmark {
     public String id = "";
 
     PanelLayout layout;
+    int channels;
     float[] input = {};
     float[] panel = {};
 
     @Setup
     public void setUp() {
       Conv2dGeometry g = CaseId.parse(id, Pictures.own()).parityCase().setting().geometry();
-      layout = PanelLayout.of(g);
+      layout = PanelLayout.of(g, 16);
+      channels = g.channels();
       input = new float[g.channels() * g.inputH() * g.inputW()];
       Arrays.fill(input, 0.1f);
       panel = new float[layout.size()];
@@ -58,7 +60,7 @@ public class PanelLayoutBenchmark {
 
   @Benchmark
   public float[] fill(Image image, Work work) {
-    image.layout.fill(image.input, 0, image.panel);
+    FloatPanel.fill(image.layout, image.input, 0, image.panel, 0, image.channels);
     work.numbers += image.panel.length;
     return image.panel;
   }

@@ -2,80 +2,91 @@
 package io.github.convparity.kernel;
 
 import io.github.convparity.simd.FloatTiles;
-import java.util.Arrays;
 
-/** The filters of one group, in blocks as the micro-kernels of {@link FloatTiles} take them. */
+/** The filters of all groups, in blocks as the micro-kernels of {@link FloatTiles} take them. */
 final class FloatFilters {
-  /**
-   * Terms whose part of the panel stays in the first-level cache while all filters are computed.
-   */
-  private static final int CHUNK = 128;
-
+  private final ForwardPlan plan;
   private final float[] weight;
-  private final int[] starts;
-  private final int block;
+  private final float[] packed;
+  private final int filters;
   private final int terms;
+  private final int blocks;
 
   /**
-   * Filters {@code first} to {@code first + count - 1} of a weight of so many terms each.
+   * Filters that are still to be packed, if the plan says so.
    *
-   * @param count from 1
+   * @param filters of a group
+   * @param terms of a filter
+   * @param packed room for them
    */
-  FloatFilters(float[] weight, int first, int count, int terms) {
+  FloatFilters(ForwardPlan plan, float[] weight, int filters, int terms, float[] packed) {
+    this.plan = plan;
     this.weight = weight;
+    this.packed = packed;
+    this.filters = filters;
     this.terms = terms;
-    this.block = count == 1 ? 1 : 4;
-    this.starts = new int[(count + block - 1) / block * block];
-    for (int row = 0; row < starts.length; row++) {
-      starts[row] = (first + Math.min(row, count - 1)) * terms; // after the last come copies of it
-    }
+    this.blocks = plan.blocks(filters);
   }
 
-  /** The most vectors of positions that are computed at a time. */
-  int vectors() {
-    return block == 1 ? 8 : FloatTiles.WIDE ? 6 : 3;
+  /** Numbers that the packed filters of so many groups take. */
+  static int size(ForwardPlan plan, int groups, int filters, int terms) {
+    boolean none = plan.kernel() != ForwardPlan.Kernel.PACKED;
+    return none ? 0 : Math.multiplyExact(groups * plan.blocks(filters) * plan.rows(), terms);
   }
 
-  /** The least number of vectors, at least {@code needed}, for which there is a micro-kernel. */
-  int vectors(int needed) {
-    return block > 1 || needed <= 2 ? needed : needed <= 4 ? 4 : 8;
-  }
-
-  /** How many sums there are to a position: one for each filter, and some more. */
-  int rows() {
-    return starts.length;
-  }
-
-  /**
-   * Computes {@code sums[filter * step + j]} for each j below {@code vectors * LANES}: the sum over
-   * all terms i, in their order, of the filter's number times {@code panel[base + offsets[i] + j]}.
-   */
-  void compute(float[] panel, int base, int[] offsets, int vectors, float[] sums, int step) {
-    Arrays.fill(sums, 0, starts.length * step, 0);
-    add(panel, base, offsets, vectors, sums, 0, step);
-  }
-
-  /** Adds the sums to {@code sums[at + filter * step + j]}, of as many filters as {@link #rows}. */
-  void add(float[] panel, int base, int[] offsets, int vectors, float[] sums, int at, int step) {
-    int[] rows = new int[block];
-    for (int from = 0; from < terms; from += CHUNK) {
-      int to = Math.min(terms, from + CHUNK);
-      for (int row = 0; row < starts.length; row += block) {
-        System.arraycopy(starts, row, rows, 0, block);
-        FloatTiles.add(
-            block,
-            vectors,
-            weight,
-            rows,
-            panel,
-            base,
-            offsets,
-            from,
-            to,
-            sums,
-            at + row * step,
-            step);
+  /** Packs some blocks, counted through all groups: first terms of all filters, second ones, ... */
+  void pack(int from, int to) {
+    int rows = plan.rows();
+    for (int block = from; block < to; block++) {
+      int start = block * rows * terms;
+      for (int row = 0; row < rows; row += 2) {
+        packTwo(start(block, row), start(block, row + 1), start + row);
       }
     }
+  }
+
+  private void packTwo(int first, int second, int to) {
+    int rows = plan.rows();
+    for (int i = 0; i < terms; i++) {
+      int at = to + i * rows;
+      packed[at] = weight[first + i];
+      packed[at + 1] = weight[second + i];
+    }
+  }
+
+  /** Where a filter of a block begins; after the last of a group come copies of it. */
+  private int start(int block, int row) {
+    int filter = Math.min(filters - 1, block % blocks * plan.rows() + row);
+    return (block / blocks * filters + filter) * terms;
+  }
+
+  /**
+   * Adds to {@code sums[at + row * step + j]} for each filter of a block and each j below {@code
+   * vectors * LANES} the sum over all terms i, in their order, of the filter's number times {@code
+   * panel[base + offsets[i] + j]}.
+   *
+   * @param block counted through all groups
+   */
+  void add(
+      int block,
+      int vectors,
+      float[] panel,
+      int base,
+      int[] offsets,
+      float[] sums,
+      int at,
+      int step) {
+    int rows = plan.rows();
+    if (plan.kernel() == ForwardPlan.Kernel.PACKED) {
+      int start = block * rows * terms;
+      FloatTiles.addPacked(
+          rows, vectors, packed, start, panel, base, offsets, 0, terms, sums, at, step);
+      return;
+    }
+    int[] starts = new int[rows];
+    for (int row = 0; row < rows; row++) {
+      starts[row] = start(block, row);
+    }
+    FloatTiles.add(rows, vectors, weight, starts, panel, base, offsets, 0, terms, sums, at, step);
   }
 }

@@ -2,34 +2,39 @@
 package io.github.convparity.kernel;
 
 import io.github.convparity.conv.Conv2dGeometry;
+import io.github.convparity.simd.FloatRows;
 import io.github.convparity.simd.FloatTiles;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** The output of {@link VectorConv2d} in float32. */
+/** The output of {@link VectorConv2d} in float32, by its {@link ForwardPlan}. */
 final class FloatForward {
   private final Conv2dGeometry g;
   private final float[] input;
+  private final float[] weight;
   private final float @Nullable [] bias;
   private final float[] output;
+  private final ForwardPlan plan;
   private final PanelLayout layout;
-  private final FloatFilters[] groups;
-  private final int tile;
-  private final int tiles;
+  private final FloatFilters filters;
+  private final int groups;
+  private final int blocks;
 
   private FloatForward(Conv2dGeometry g, float[] input, float[] weight, float @Nullable [] bias) {
     this.g = g;
     this.input = input;
+    this.weight = weight;
     this.bias = bias;
     this.output = new float[g.batch() * g.outChannels() * g.outH() * g.outW()];
-    this.layout = PanelLayout.of(g);
-    int filters = g.filtersPerGroup();
+    this.plan = ForwardPlan.of(g, FloatTiles.LANES, Float.BYTES, FloatTiles.WIDE);
+    this.layout = plan.layout();
+    this.groups = g.options().groups();
+    this.blocks = plan.blocks(g.filtersPerGroup());
     int terms = layout.offsets().length;
-    this.groups = new FloatFilters[g.options().groups()];
-    for (int group = 0; group < groups.length; group++) {
-      groups[group] = new FloatFilters(weight, group * filters, filters, terms);
-    }
-    this.tile = groups[0].vectors() * FloatTiles.LANES;
-    this.tiles = (layout.positions() + tile - 1) / tile;
+    int packed = FloatFilters.size(plan, groups, g.filtersPerGroup(), terms);
+    this.filters =
+        new FloatFilters(
+            plan, weight, g.filtersPerGroup(), terms, FloatScratch.get().packed(packed));
   }
 
   /**
@@ -45,120 +50,141 @@ final class FloatForward {
   }
 
   private void run(Workers workers) {
-    int images = g.batch() * groups.length;
+    if (plan.kernel() == ForwardPlan.Kernel.PACKED) {
+      workers.share(groups * blocks, filters::pack);
+    }
+    int images = g.batch() * groups;
     if (images >= 2 * workers.count()) {
-      workers.share(images, (from, to) -> images(from, to));
-      return;
-    }
-    for (int image = 0; image < images; image++) {
-      float[] panel = panel(image, null);
-      int one = image;
-      workers.share(tiles, (from, to) -> tiles(one, panel, from, to));
-    }
-  }
-
-  private void images(int from, int to) {
-    float[] panel = null;
-    for (int image = from; image < to; image++) {
-      panel = panel(image, panel);
-      tiles(image, panel, 0, tiles);
+      workers.share(images, (from, to) -> images(from, to, Workers.ALONE));
+    } else {
+      images(0, images, workers);
     }
   }
 
   /** An image is one group of one image of the batch. */
-  private float[] panel(int image, float @Nullable [] used) {
-    if (layout.kind() == PanelLayout.Kind.INPUT) {
-      return input;
-    }
-    float[] panel = used == null ? new float[layout.size() + tile] : used;
-    layout.fill(input, firstPlane(image), panel);
-    return panel;
-  }
-
-  private int firstPlane(int image) {
-    return image / groups.length * g.channels() + image % groups.length * g.weightChannels();
-  }
-
-  private void tiles(int image, float[] panel, int from, int to) {
-    FloatFilters filters = groups[image % groups.length];
-    float[] sums = new float[filters.rows() * tile];
-    int[] offsets = layout.offsets();
-    int base = layout.kind() == PanelLayout.Kind.INPUT ? firstPlane(image) * layout.positions() : 0;
-    int last = base + (offsets.length == 0 ? 0 : offsets[offsets.length - 1]);
-    for (int i = from; i < to; i++) {
-      int position = i * tile;
-      int count = Math.min(tile, layout.positions() - position);
-      int vectors = filters.vectors((count + FloatTiles.LANES - 1) / FloatTiles.LANES);
-      int width = vectors * FloatTiles.LANES;
-      if (isInPlace(filters) && width == count && last + position + width <= panel.length) {
-        int at = firstFilter(image) * layout.positions() + position;
-        filters.add(panel, base + position, offsets, vectors, output, at, layout.positions());
-        continue;
+  private void images(int from, int to, Workers workers) {
+    boolean isInput = layout.kind() == PanelLayout.Kind.INPUT;
+    float[] panel = isInput ? input : FloatScratch.get().panel(layout.size() + plan.tile());
+    for (int image = from; image < to; image++) {
+      int one = image;
+      if (!isInput) {
+        workers.share(
+            g.weightChannels(),
+            (first, end) -> FloatPanel.fill(layout, input, firstPlane(one), panel, first, end));
       }
-      if (last + position + width > panel.length) {
-        float[] rest = rest(panel, base + position, count, width);
-        filters.compute(rest, 0, steps(width), vectors, sums, tile);
+      if (plan.kernel() == ForwardPlan.Kernel.ROWS) {
+        workers.share(g.outH(), (first, end) -> rows(one, panel, first, end));
       } else {
-        filters.compute(panel, base + position, offsets, vectors, sums, tile);
+        int units = plan.filtersFirst() ? blocks : plan.tiles();
+        workers.share(units, (first, end) -> units(one, panel, first, end));
       }
-      write(image, position, count, sums);
+    }
+  }
+
+  /** The first of the image's channels. */
+  private int firstPlane(int image) {
+    return image / groups * g.channels() + image % groups * g.weightChannels();
+  }
+
+  /** The first of the image's filters, counted through the batch. */
+  private int firstFilter(int image) {
+    return image / groups * g.outChannels() + image % groups * g.filtersPerGroup();
+  }
+
+  /** Where the image's first position stands in its panel. */
+  private int base(int image) {
+    boolean isInput = layout.kind() == PanelLayout.Kind.INPUT;
+    return isInput ? firstPlane(image) * layout.positions() : 0;
+  }
+
+  private void rows(int image, float[] panel, int from, int to) {
+    int[] offsets = layout.offsets();
+    int width = g.outW();
+    int start = image % groups * offsets.length;
+    for (int row = from; row < to; row++) {
+      int at = (firstFilter(image) * g.outH() + row) * width;
+      int base = base(image) + row * layout.pitch();
+      FloatRows.convolve(weight, start, panel, base, offsets, output, at, width);
+    }
+    if (bias != null) {
+      int at = firstFilter(image) * g.outH() * width;
+      FloatRows.add(output, at + from * width, at + to * width, bias[image % groups]);
+    }
+  }
+
+  private void units(int image, float[] panel, int from, int to) {
+    float[] sums = FloatScratch.get().sums((plan.rows() + 1) * plan.tile());
+    for (int unit = from; unit < to; unit++) {
+      if (plan.filtersFirst()) {
+        for (int tile = 0; tile < plan.tiles(); tile++) {
+          tile(image, panel, tile, unit, unit + 1, sums);
+        }
+      } else {
+        tile(image, panel, unit, 0, blocks, sums);
+      }
+    }
+  }
+
+  /** Some blocks of filters at one tile of positions. */
+  private void tile(int image, float[] panel, int tile, int from, int to, float[] sums) {
+    int first = tile * plan.tile();
+    int end = Math.min(first + plan.tile(), layout.positions());
+    int vectors = plan.vectors(end - first);
+    int width = vectors * FloatTiles.LANES;
+    // The input has nothing behind its last position: there the tile begins earlier.
+    boolean isInput = layout.kind() == PanelLayout.Kind.INPUT;
+    int start = isInput ? Math.min(first, layout.positions() - width) : first;
+    boolean isWhole = start == first && end - first == width && isInPlace();
+    int base = base(image) + start;
+    int[] offsets = layout.offsets();
+    for (int block = from; block < to; block++) {
+      int number = image % groups * blocks + block;
+      if (isWhole && (block + 1) * plan.rows() <= g.filtersPerGroup()) {
+        int at = (firstFilter(image) + block * plan.rows()) * layout.positions() + first;
+        filters.add(number, vectors, panel, base, offsets, output, at, layout.positions());
+      } else {
+        Arrays.fill(sums, 0, plan.rows() * width, 0);
+        filters.add(number, vectors, panel, base, offsets, sums, 0, width);
+        write(image, block, first, end, sums, first - start, width);
+      }
     }
   }
 
   /** Whether sums can be taken where they belong: rows without gaps, nothing to be added. */
-  private boolean isInPlace(FloatFilters filters) {
-    return bias == null && layout.pitch() == g.outW() && filters.rows() == g.filtersPerGroup();
+  private boolean isInPlace() {
+    return bias == null && layout.pitch() == g.outW();
   }
 
-  private int firstFilter(int image) {
-    return image / groups.length * g.outChannels() + image % groups.length * g.filtersPerGroup();
-  }
-
-  /** What all taps read at the last positions, where a whole vector would not fit the input. */
-  private float[] rest(float[] panel, int from, int count, int width) {
-    int[] offsets = layout.offsets();
-    float[] rest = new float[offsets.length * width];
-    for (int k = 0; k < offsets.length; k++) {
-      System.arraycopy(panel, from + offsets[k], rest, k * width, count);
-    }
-    return rest;
-  }
-
-  private int[] steps(int width) {
-    int[] steps = new int[layout.offsets().length];
-    for (int k = 0; k < steps.length; k++) {
-      steps[k] = k * width;
-    }
-    return steps;
-  }
-
-  /** Hands the sums over to the output, without those between its rows. */
-  private void write(int image, int position, int count, float[] sums) {
-    int group = image % groups.length;
-    int filters = g.filtersPerGroup();
-    int first = firstFilter(image);
-    int pitch = layout.pitch();
-    for (int row = 0; row < filters; row++) {
-      float added = bias == null ? 0 : bias[group * filters + row];
-      int plane = (first + row) * g.outH() * g.outW();
-      int from = row * tile - position;
-      int next;
-      for (int p = position; p < position + count; p = next) {
-        int line = pitch == g.outW() ? 0 : p / pitch;
-        next =
-            pitch == g.outW() ? position + count : Math.min(position + count, (line + 1) * pitch);
-        int end = pitch == g.outW() ? next : Math.min(next, line * pitch + g.outW());
-        int to = plane - line * (pitch - g.outW());
-        if (bias == null) {
-          if (p < end) {
-            System.arraycopy(sums, from + p, output, to + p, end - p);
-          }
-        } else {
-          for (int q = p; q < end; q++) {
-            output[to + q] = sums[from + q] + added;
-          }
-        }
+  /** Hands the sums of a block over to the output, without those between its rows. */
+  private void write(int image, int block, int first, int end, float[] sums, int from, int step) {
+    int count = Math.min(plan.rows(), g.filtersPerGroup() - block * plan.rows());
+    for (int row = 0; row < count; row++) {
+      int filter = block * plan.rows() + row;
+      int plane = (firstFilter(image) + filter) * g.outH() * g.outW();
+      writeRow(plane, first, end, sums, from + row * step);
+      if (bias != null) {
+        float added = bias[image % groups * g.filtersPerGroup() + filter];
+        FloatRows.add(output, plane + place(first), plane + place(end), added);
       }
     }
+  }
+
+  private void writeRow(int plane, int first, int end, float[] sums, int from) {
+    int pitch = layout.pitch();
+    int limit = plane + place(end);
+    int next;
+    for (int p = first; p < end; p = next) {
+      int line = p / pitch;
+      next = pitch == g.outW() ? end : Math.min(end, (line + 1) * pitch);
+      int to = plane + place(p);
+      int count = plane + place(next) - to;
+      FloatRows.copy(sums, from + p - first, output, to, count, limit);
+    }
+  }
+
+  /** How many outputs of a plane come before a position. */
+  private int place(int position) {
+    int line = position / layout.pitch();
+    return line * g.outW() + Math.min(g.outW(), position - line * layout.pitch());
   }
 }

@@ -34,6 +34,9 @@ final class PanelLayout {
 
   private static final int UNUSED = -2;
 
+  /** Of a tile. */
+  private static final int MOST_VECTORS = 8;
+
   private final Conv2dGeometry g;
   private final Kind kind;
   private final int pitch;
@@ -44,7 +47,7 @@ final class PanelLayout {
   private final Run[] runs;
 
   /** Columns of a plane whose sources are {@code step} apart; the others are padding or edges. */
-  private record Run(int from, int to, int source, int step) {
+  record Run(int from, int to, int source, int step) {
     static Run of(int[] columns, int step) {
       int first = 0;
       while (first < columns.length && columns[first] < 0) {
@@ -77,20 +80,29 @@ final class PanelLayout {
     }
   }
 
-  /** The cheapest layout. */
-  static PanelLayout of(Conv2dGeometry g) {
-    if (isPlain(g)) {
+  /**
+   * The cheapest layout.
+   *
+   * @param lanes numbers in a vector
+   */
+  static PanelLayout of(Conv2dGeometry g, int lanes) {
+    if (isPlain(g) && g.outH() * g.outW() >= MOST_VECTORS * lanes) {
       return new PanelLayout(g, Kind.INPUT);
     }
     PanelLayout padded = new PanelLayout(g, Kind.PADDED);
-    double rows = (double) g.weightChannels() * padded.rowSource.length;
     int strideW = g.options().stride().w();
-    double excess = (double) (padded.pitch - g.outW()) * g.outH() * g.filtersPerGroup();
+    double rows = (double) g.weightChannels() * padded.rowSource.length;
     double products = (double) g.weightChannels() * g.kernelH() * g.kernelW();
+    int excess = vectors(padded.positions(), lanes) - vectors(g.outH() * g.outW(), lanes);
     double paddedCost =
-        rows * padded.pitch * strideW * COPY_NANOS + excess * products * MULTIPLY_ADD_NANOS;
+        rows * padded.pitch * strideW * COPY_NANOS
+            + excess * lanes * g.filtersPerGroup() * products * MULTIPLY_ADD_NANOS;
     double columnsCost = rows * g.outW() * g.kernelW() * COPY_NANOS;
     return columnsCost < paddedCost ? new PanelLayout(g, Kind.COLUMNS) : padded;
+  }
+
+  private static int vectors(int positions, int lanes) {
+    return (positions + lanes - 1) / lanes;
   }
 
   private static boolean isPlain(Conv2dGeometry g) {
@@ -190,83 +202,46 @@ final class PanelLayout {
     return start(g.weightChannels(), 0, 0);
   }
 
-  /** Copies the channels from {@code firstPlane} of the input into a panel. */
-  void fill(float[] input, int firstPlane, float[] panel) {
+  /** Numbers of a channel of the input. */
+  int inputPlane() {
+    return g.inputH() * g.inputW();
+  }
+
+  /** Numbers of a row of the input. */
+  int inputRow() {
+    return g.inputW();
+  }
+
+  /** Planes of columns in a channel. */
+  int planes() {
+    return columnSource.length;
+  }
+
+  /** Padded rows of a channel. */
+  int rows() {
+    return rowSource.length;
+  }
+
+  /**
+   * Which row of the input a padded row is, or {@link Taps#PADDING}, or less if no tap reads it.
+   */
+  int rowSource(int row) {
+    return rowSource[row];
+  }
+
+  /** Where a padded row of a plane begins in the panel. */
+  int rowStart(int c, int plane, int row) {
     int strideH = g.options().stride().h();
-    for (int c = 0; c < g.weightChannels(); c++) {
-      int from = (firstPlane + c) * g.inputH() * g.inputW();
-      for (int plane = 0; plane < columnSource.length; plane++) {
-        for (int row = 0; row < rowSource.length; row++) {
-          if (rowSource[row] != UNUSED) {
-            int to = start(c, row % strideH, plane) + row / strideH * pitch;
-            fillRow(input, from, rowSource[row], panel, to, plane);
-          }
-        }
-      }
-    }
+    return start(c, row % strideH, plane) + row / strideH * pitch;
   }
 
-  private void fillRow(float[] input, int from, int row, float[] panel, int to, int plane) {
-    if (row == Taps.PADDING) {
-      Arrays.fill(panel, to, to + pitch, 0);
-      return;
-    }
-    int line = from + row * g.inputW();
-    int[] columns = columnSource[plane];
-    Run run = runs[plane];
-    for (int i = 0; i < run.from(); i++) {
-      panel[to + i] = columns[i] < 0 ? 0 : input[line + columns[i]];
-    }
-    int first = line + run.source();
-    if (run.step() == 1) {
-      System.arraycopy(input, first, panel, to + run.from(), run.to() - run.from());
-    } else {
-      for (int i = run.from(); i < run.to(); i++) {
-        panel[to + i] = input[first + (i - run.from()) * run.step()];
-      }
-    }
-    for (int i = run.to(); i < columns.length; i++) {
-      panel[to + i] = columns[i] < 0 ? 0 : input[line + columns[i]];
-    }
+  /** For each column of a plane where it comes from; below 0 it is padding or read by no tap. */
+  int[] columns(int plane) {
+    return columnSource[plane];
   }
 
-  /** Copies the channels from {@code firstPlane} of the input into a panel. */
-  void fill(double[] input, int firstPlane, double[] panel) {
-    int strideH = g.options().stride().h();
-    for (int c = 0; c < g.weightChannels(); c++) {
-      int from = (firstPlane + c) * g.inputH() * g.inputW();
-      for (int plane = 0; plane < columnSource.length; plane++) {
-        for (int row = 0; row < rowSource.length; row++) {
-          if (rowSource[row] != UNUSED) {
-            int to = start(c, row % strideH, plane) + row / strideH * pitch;
-            fillRow(input, from, rowSource[row], panel, to, plane);
-          }
-        }
-      }
-    }
-  }
-
-  private void fillRow(double[] input, int from, int row, double[] panel, int to, int plane) {
-    if (row == Taps.PADDING) {
-      Arrays.fill(panel, to, to + pitch, 0);
-      return;
-    }
-    int line = from + row * g.inputW();
-    int[] columns = columnSource[plane];
-    Run run = runs[plane];
-    for (int i = 0; i < run.from(); i++) {
-      panel[to + i] = columns[i] < 0 ? 0 : input[line + columns[i]];
-    }
-    int first = line + run.source();
-    if (run.step() == 1) {
-      System.arraycopy(input, first, panel, to + run.from(), run.to() - run.from());
-    } else {
-      for (int i = run.from(); i < run.to(); i++) {
-        panel[to + i] = input[first + (i - run.from()) * run.step()];
-      }
-    }
-    for (int i = run.to(); i < columns.length; i++) {
-      panel[to + i] = columns[i] < 0 ? 0 : input[line + columns[i]];
-    }
+  /** The columns of a plane that lie evenly in the input. */
+  Run run(int plane) {
+    return runs[plane];
   }
 }

@@ -1,14 +1,17 @@
 package io.github.convparity.kernel;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
-/** Threads that share the work of one convolution, in parts that are fixed beforehand. */
+/**
+ * Threads that share the work of one convolution. Who does which part is not fixed: whoever is free
+ * takes the next one, so a thread that comes late, or is held up, does less.
+ *
+ * <p>A thread that has nothing to do looks for work for some microseconds before it goes to sleep:
+ * waking it takes as long as a small convolution.
+ */
 final class Workers implements AutoCloseable {
   /** A part: the places from {@code from} to {@code to - 1}. */
   interface Part {
@@ -16,8 +19,18 @@ final class Workers implements AutoCloseable {
     void run(int from, int to);
   }
 
+  /** The caller alone. */
+  static final Workers ALONE = new Workers(1);
+
+  private static final long SPIN_NANOS = 100_000;
+
+  private static final int PARTS_PER_THREAD = 4;
+
   private final int count;
-  private @Nullable ExecutorService others;
+  private final ReentrantLock inUse = new ReentrantLock();
+  private Thread[] others = {};
+  private volatile @Nullable Job job;
+  private volatile boolean closed;
 
   /**
    * So many threads, the caller's included; the others begin when they are first needed.
@@ -34,53 +47,97 @@ final class Workers implements AutoCloseable {
 
   /** Does all places, and comes back when all are done. */
   void share(int places, Part work) {
-    int parts = Math.min(count, places);
-    if (parts <= 1) {
-      work.run(0, places);
+    if (count == 1 || places <= 1 || !inUse.tryLock()) {
+      work.run(0, places); // another call has the threads
       return;
     }
-    List<Future<?>> waiting = new ArrayList<>();
-    for (int part = 1; part < parts; part++) {
-      int from = (int) ((long) places * part / parts);
-      int to = (int) ((long) places * (part + 1) / parts);
-      waiting.add(others().submit(() -> work.run(from, to)));
-    }
-    work.run(0, places / parts);
-    waiting.forEach(Workers::await);
-  }
-
-  private ExecutorService others() {
-    ExecutorService threads = others;
-    if (threads == null) {
-      threads =
-          Executors.newFixedThreadPool(
-              count - 1,
-              task -> {
-                Thread thread = new Thread(task, "convparity-vector");
-                thread.setDaemon(true);
-                return thread;
-              });
-      others = threads;
-    }
-    return threads;
-  }
-
-  private static void await(Future<?> part) {
     try {
-      part.get();
-    } catch (ExecutionException e) {
-      throw new IllegalStateException("a part of the convolution failed", e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted", e);
+      Job shared = new Job(work, places, Math.max(1, places / (count * PARTS_PER_THREAD)));
+      job = shared;
+      wake();
+      shared.work();
+      shared.await();
+    } finally {
+      inUse.unlock();
+    }
+  }
+
+  private void wake() {
+    if (others.length == 0) {
+      others = new Thread[count - 1];
+      for (int i = 0; i < others.length; i++) {
+        others[i] = new Thread(this::serve, "convparity-vector");
+        others[i].setDaemon(true);
+        others[i].start();
+      }
+    }
+    for (Thread thread : others) {
+      LockSupport.unpark(thread);
+    }
+  }
+
+  private void serve() {
+    Job last = null;
+    long idle = System.nanoTime();
+    while (!closed) {
+      Job next = job;
+      if (next != null && next != last) {
+        next.work();
+        last = next;
+        idle = System.nanoTime();
+      } else if (System.nanoTime() - idle < SPIN_NANOS) {
+        Thread.onSpinWait();
+      } else {
+        LockSupport.park(this);
+        idle = System.nanoTime();
+      }
     }
   }
 
   @Override
   public void close() {
-    ExecutorService threads = others;
-    if (threads != null) {
-      threads.shutdown();
+    closed = true;
+    for (Thread thread : others) {
+      LockSupport.unpark(thread);
+    }
+  }
+
+  private static final class Job {
+    private final Part part;
+    private final int places;
+    private final int step;
+    private final AtomicInteger next = new AtomicInteger();
+    private final AtomicInteger done = new AtomicInteger();
+    private volatile @Nullable Throwable failure;
+
+    Job(Part part, int places, int step) {
+      this.part = part;
+      this.places = places;
+      this.step = step;
+    }
+
+    /** Takes part after part until none is left. */
+    void work() {
+      for (int from = next.getAndAdd(step); from < places; from = next.getAndAdd(step)) {
+        int to = Math.min(places, from + step);
+        try {
+          part.run(from, to);
+        } catch (Throwable e) { // handed to the caller
+          failure = e;
+        } finally {
+          done.addAndGet(to - from);
+        }
+      }
+    }
+
+    /** Waits for the parts that others have taken. */
+    void await() {
+      while (done.get() < places) {
+        Thread.onSpinWait();
+      }
+      if (failure != null) {
+        throw new IllegalStateException("a part of the convolution failed", failure);
+      }
     }
   }
 }

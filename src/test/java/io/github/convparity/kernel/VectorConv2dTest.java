@@ -92,7 +92,17 @@ final class VectorConv2dTest {
         "i1x64x14x14_o31_k3_p1_circular",
         "i1x20x31x33_o24_k5x3_s2x3_p2x1_d1x2",
         "i1x12x40x41_o24_k7_s2_p3_g3_replicate",
+        "i1x2x8x12_o8_k3",
         "i1x3x64x64_o1_k10",
+        "i1x5x1x95_o8_k1",
+        "i1x5x1x96_o12_k1",
+        "i1x5x1x97_o16_k1_nobias",
+        "i1x5x8x16_o15_k1",
+        "i1x70x9x24_o120_k3_p1",
+        "i2x3x20x70_o3_k3_p1_g3",
+        "i2x2x20x15_o2_k5_p2_g2_f64",
+        "i3x4x40x33_o4_k5_p2_g4_nobias_reflect",
+        "i1x4x40x33_o2_k2_g2",
         "i4x16x16x16_o16_k3_p1_g16",
         "i1x8x30x30_o16_k3_s3_g8_f64"
       })
