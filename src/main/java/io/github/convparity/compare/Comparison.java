@@ -134,17 +134,20 @@ public record Comparison(
       if (!equal) {
         measure(c, r);
       }
-      flag(element, c, r);
+      flagZeros(c, r);
       assertClose &= equal || AssertClose.isClose(c, r, dtype);
       double cRatio;
       double rRatio;
-      if (exact.isPlain(element)) {
-        double bound = exact.bound(element) * slack;
+      double plainBound = exact.plainBound(element);
+      if (!Double.isNaN(plainBound)) {
+        flagLowPower(element, plainBound);
+        double bound = plainBound * slack;
         double value = exact.value(element);
         cRatio = plainRatio(c, value, bound);
         rRatio = equal ? cRatio : plainRatio(r, value, bound);
         judge(element, c, r, cRatio > 1 || rRatio > 1, !Double.isFinite(c) || !Double.isFinite(r));
       } else {
+        flagLowPower(element, exact.bound(element));
         Answer answer = exact.answer(element);
         cRatio = answer.ratio(c, slack);
         rRatio = answer.ratio(r, slack);
@@ -199,7 +202,7 @@ public record Comparison(
       }
     }
 
-    private void flag(int element, double c, double r) {
+    private void flagZeros(double c, double r) {
       if (c == 0 && r == 0) {
         if (Double.doubleToRawLongBits(c) != Double.doubleToRawLongBits(r)) {
           flags.add(Flag.SIGN_OF_ZERO);
@@ -207,10 +210,13 @@ public record Comparison(
       } else if ((c == 0 && isSubnormal(r)) || (r == 0 && isSubnormal(c))) {
         flags.add(Flag.FLUSHED);
       }
+    }
+
+    private void flagLowPower(int element, double bound) {
       double magnitude = exact.magnitude(element);
       if (magnitude > 0
           && Double.isFinite(magnitude)
-          && exact.bound(element) >= magnitude / exact.count(element)) {
+          && bound >= magnitude / exact.count(element)) {
         flags.add(Flag.LOW_POWER);
         lowPower++;
       }

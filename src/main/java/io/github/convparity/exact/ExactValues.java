@@ -170,19 +170,27 @@ public final class ExactValues<T extends Terms> {
    * is NaN or infinite, no overflow possible, and a sum that the bulk computation can handle.
    */
   public boolean isPlain(int element) {
+    return !Double.isNaN(plainBound(element));
+  }
+
+  /** The {@link #bound} of a plain element, NaN for any other. */
+  public double plainBound(int element) {
     double sum = magnitudes[element];
-    if (nonFiniteOverPadding.get(element)) {
-      return false;
+    if (!(sum <= LARGEST_SAFE) || nonFiniteOverPadding.get(element)) { // NaN as well
+      return Double.NaN;
     }
-    if (sum == 0) {
-      return dtype != DType.FLOAT64 || (values[element] == 0 && !mayHaveUnderflown(element));
-    }
+    double value = Math.abs(values[element]);
+    double accumulator = accumulatorBound(element);
+    double bound = accumulator + errors.ofLastRounding(value + accumulator);
+    boolean plain;
     if (dtype == DType.FLOAT64) {
-      return sum >= SMALLEST_SAFE && sum <= LARGEST_SAFE;
+      plain = sum == 0 ? value == 0 && !mayHaveUnderflown(element) : sum >= SMALLEST_SAFE;
+    } else {
+      plain =
+          ErrorBound.raised(sum, counts[element]) + bound <= dtype.accumulator().maxFinite()
+              && value + accumulator < dtype.overflowThreshold();
     }
-    return ErrorBound.raised(sum, counts[element]) + bound(element)
-            <= dtype.accumulator().maxFinite()
-        && Math.abs(values[element]) + accumulatorBound(element) < dtype.overflowThreshold();
+    return plain ? bound : Double.NaN;
   }
 
   /** Whether a float64 sum of 0 has products that are too small for a double. */

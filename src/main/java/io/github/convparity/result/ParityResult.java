@@ -6,9 +6,7 @@ import io.github.convparity.compare.Verdict;
 import io.github.convparity.suite.ParityCase;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,12 +54,15 @@ public record ParityResult(
 
   /** The worse of the two sides' distances from the exact value, over the bound; 0 if unknown. */
   public double worstRatio() {
-    return Stream.concat(
-            Stream.ofNullable(comparison),
-            gradients.stream().map(GradientResult::comparison).filter(Objects::nonNull))
-        .mapToDouble(found -> Math.max(found.candidateRatio(), found.referenceRatio()))
-        .max()
-        .orElse(0);
+    double worst = ratio(comparison);
+    for (GradientResult gradient : gradients) {
+      worst = Math.max(worst, ratio(gradient.comparison()));
+    }
+    return worst;
+  }
+
+  private static double ratio(@Nullable Comparison found) {
+    return found == null ? 0 : Math.max(found.candidateRatio(), found.referenceRatio());
   }
 
   /** The same, with the flag that a second call of the candidate gave something else. */

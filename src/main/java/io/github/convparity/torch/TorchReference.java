@@ -60,6 +60,7 @@ public final class TorchReference implements Reference {
   private final PtNDManager manager;
   private final PtSymbolBlock block;
   private final int threads;
+  private final String name = "pytorch " + version();
 
   /**
    * Whether a thread knows the number of threads. PyTorch tells each thread when it first asks, and
@@ -134,7 +135,7 @@ public final class TorchReference implements Reference {
 
   @Override
   public String name() {
-    return "pytorch " + version();
+    return name;
   }
 
   /** PyTorch's version, for example {@code 2.7.1}. */
