@@ -55,7 +55,7 @@ final class DirectGradients {
     };
   }
 
-  private static float[] inputGradient(Conv2dGeometry g, float[] weight, float[] gradOutput) {
+  static float[] inputGradient(Conv2dGeometry g, float[] weight, float[] gradOutput) {
     List<List<int[]>> rows = g.rows().readers(g.inputH());
     List<List<int[]>> columns = g.columns().readers(g.inputW());
     float[] gradient = new float[g.batch() * g.channels() * g.inputH() * g.inputW()];
@@ -144,7 +144,7 @@ final class DirectGradients {
     return gradient;
   }
 
-  private static double[] inputGradient(Conv2dGeometry g, double[] weight, double[] gradOutput) {
+  static double[] inputGradient(Conv2dGeometry g, double[] weight, double[] gradOutput) {
     List<List<int[]>> rows = g.rows().readers(g.inputH());
     List<List<int[]>> columns = g.columns().readers(g.inputW());
     double[] gradient = new double[g.batch() * g.channels() * g.inputH() * g.inputW()];

@@ -93,7 +93,60 @@ public final class VectorConv2d implements Conv2d, AutoCloseable {
       Tensor weight,
       @Nullable Tensor bias,
       Conv2dOptions options) {
-    return plain.backward(gradOutput, input, weight, bias, options);
+    Conv2dGeometry g =
+        Conv2dGeometry.of(
+            input.sizes(), weight.sizes(), bias == null ? null : bias.sizes(), options);
+    boolean plainly =
+        obstacle() != null
+            || input.dtype().is16Bit()
+            || isMixed(input, weight, bias)
+            || gradOutput.dtype() != input.dtype()
+            || !gradOutput.sizes().equals(g.output())
+            || g.output().elements() == 0
+            || !fits(g);
+    if (plainly) {
+      return plain.backward(gradOutput, input, weight, bias, options);
+    }
+    return input.dtype() == DType.FLOAT32
+        ? floats(g, gradOutput, input, weight, bias)
+        : doubles(g, gradOutput, input, weight, bias);
+  }
+
+  /** Whether the padded input fits an array in each of the ways in which it is laid out. */
+  private static boolean fits(Conv2dGeometry g) {
+    Conv2dOptions o = g.options();
+    double rows = (g.outH() + 1.0) * o.stride().h() + (double) g.kernelH() * o.dilation().h();
+    double columns = (g.outW() + 1.0) * o.stride().w() + (double) g.kernelW() * o.dilation().w();
+    double planes = Math.max(64, Math.max(g.weightChannels(), g.filtersPerGroup()) + 4);
+    return rows * columns * planes * 2 * g.kernelW() < Integer.MAX_VALUE / 2;
+  }
+
+  private Conv2dGradients floats(
+      Conv2dGeometry g, Tensor gradOutput, Tensor input, Tensor weight, @Nullable Tensor bias) {
+    float[] gradient = gradOutput.floats();
+    float[] ofInput = FloatInputGradient.of(g, weight.floats(), gradient, workers);
+    float[] ofWeight =
+        FloatWeightGradient.of(g, weight.length(), input.floats(), gradient, workers);
+    return new Conv2dGradients(
+        Tensor.float32(ofInput, input.shape()),
+        Tensor.float32(ofWeight, weight.shape()),
+        bias == null
+            ? null
+            : Tensor.float32(FloatBiasGradient.of(g, gradient, workers), bias.shape()));
+  }
+
+  private Conv2dGradients doubles(
+      Conv2dGeometry g, Tensor gradOutput, Tensor input, Tensor weight, @Nullable Tensor bias) {
+    double[] gradient = gradOutput.doubles();
+    double[] ofInput = DoubleInputGradient.of(g, weight.doubles(), gradient, workers);
+    double[] ofWeight =
+        DoubleWeightGradient.of(g, weight.length(), input.doubles(), gradient, workers);
+    return new Conv2dGradients(
+        Tensor.float64(ofInput, input.shape()),
+        Tensor.float64(ofWeight, weight.shape()),
+        bias == null
+            ? null
+            : Tensor.float64(DoubleBiasGradient.of(g, gradient, workers), bias.shape()));
   }
 
   @Override

@@ -1,0 +1,251 @@
+package io.github.convparity.kernel;
+
+import io.github.convparity.conv.Conv2dGeometry;
+import io.github.convparity.simd.DoubleTiles;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The gradient of the input in float64, with the bits of {@link DirectGradients}. Lanes are
+ * different pixels of the padded input, each summed in the order filter, kernel row, kernel column;
+ * then the sums of a pixel's copies are added up.
+ *
+ * <p>Where the plain loops leave a tap out because no output reads the pixel with it, a zero is
+ * multiplied here. With finite weights that changes a sum at most from -0 to +0, and the +0 to
+ * which the copies are added makes +0 of both. With others the plain loops compute.
+ */
+final class DoubleInputGradient {
+  private static final int LANES = DoubleTiles.LANES;
+
+  private final Conv2dGeometry g;
+  private final double[] gradOutput;
+  private final GradientLayout layout;
+  private final double[] gradient;
+  private final int[][] starts;
+  private final double[][] weights;
+  private final int tile;
+
+  private DoubleInputGradient(
+      Conv2dGeometry g, GradientLayout layout, double[] weight, double[] gradOutput) {
+    this.g = g;
+    this.gradOutput = gradOutput;
+    this.layout = layout;
+    this.gradient = new double[g.batch() * g.channels() * g.inputH() * g.inputW()];
+    this.tile = DoubleBlocks.vectors(g.weightChannels()) * LANES;
+    List<GradientLayout.Phase> phases = layout.phases();
+    this.weights = new double[phases.size()][];
+    this.starts = new int[phases.size()][DoubleBlocks.rows(g.weightChannels())];
+    for (int phase = 0; phase < weights.length; phase++) {
+      weights[phase] = arranged(weight, phases.get(phase).taps());
+      int terms = phases.get(phase).offsets().length;
+      for (int row = 0; row < starts[phase].length; row++) {
+        starts[phase][row] = Math.min(row, g.weightChannels() - 1) * terms;
+      }
+    }
+  }
+
+  /**
+   * The gradient of a setting whose output is not empty.
+   *
+   * @param workers share the work; the bits do not depend on them
+   */
+  static double[] of(Conv2dGeometry g, double[] weight, double[] gradOutput, Workers workers) {
+    if (!isFinite(weight)) {
+      return DirectGradients.inputGradient(g, weight, gradOutput);
+    }
+    GradientLayout layout = new GradientLayout(g, LANES, DoubleBlocks.rows(g.weightChannels()));
+    DoubleInputGradient all = new DoubleInputGradient(g, layout, weight, gradOutput);
+    if (!layout.isUnread()) {
+      all.run(workers);
+    }
+    return all.gradient;
+  }
+
+  private static boolean isFinite(double[] numbers) {
+    boolean finite = true;
+    for (double number : numbers) {
+      finite &= Double.isFinite(number);
+    }
+    return finite;
+  }
+
+  /** The weight of a phase's taps in the order group, channel, filter, tap. */
+  private double[] arranged(double[] weight, int[] taps) {
+    int filters = g.filtersPerGroup();
+    int channels = g.weightChannels();
+    int kernel = g.kernelH() * g.kernelW();
+    double[] arranged = new double[g.outChannels() * channels * taps.length];
+    for (int o = 0; o < g.outChannels(); o++) {
+      for (int c = 0; c < channels; c++) {
+        int from = (o * channels + c) * kernel;
+        int row = o / filters * channels + c;
+        int to = (row * filters + o % filters) * taps.length;
+        for (int t = 0; t < taps.length; t++) {
+          arranged[to + t] = weight[from + taps[t]];
+        }
+      }
+    }
+    return arranged;
+  }
+
+  private void run(Workers workers) {
+    int images = g.batch() * g.options().groups();
+    if (images >= 2 * workers.count()) {
+      workers.share(images, (from, to) -> images(from, to, Workers.ALONE));
+    } else {
+      images(0, images, workers);
+    }
+  }
+
+  /** An image is one group of one image of the batch. */
+  private void images(int from, int to, Workers workers) {
+    boolean inPlace = layout.isInPlace();
+    double[] panel =
+        inPlace ? gradOutput : new double[g.filtersPerGroup() * layout.filterSize() + LANES];
+    double[] sums = new double[layout.sums()];
+    for (int image = from; image < to; image++) {
+      int one = image;
+      Arrays.fill(sums, 0);
+      if (!inPlace) {
+        workers.share(g.filtersPerGroup(), (first, end) -> fill(one, first, end, panel));
+      }
+      for (int phase = 0; phase < weights.length; phase++) {
+        int which = phase;
+        int tiles = (layout.phases().get(phase).positions() + tile - 1) / tile;
+        workers.share(tiles, (first, end) -> tiles(one, which, first, end, panel, sums));
+      }
+      workers.share(g.weightChannels(), (first, end) -> fold(one, first, end, sums));
+    }
+  }
+
+  private int firstFilter(int image) {
+    int groups = g.options().groups();
+    return image / groups * g.outChannels() + image % groups * g.filtersPerGroup();
+  }
+
+  /** Copies filters; the zeros about them are there since the panel was made. */
+  private void fill(int image, int first, int end, double[] panel) {
+    int topRow = Math.max(0, layout.firstRow());
+    int endRow = Math.min(g.outH(), layout.firstRow() + layout.panelRows());
+    for (int filter = first; filter < end; filter++) {
+      for (int plane = 0; plane < layout.planes(); plane++) {
+        int width = layout.planeWidth(plane);
+        int low = layout.planeColumn(plane);
+        int left = Math.max(0, low);
+        int count = Math.min(g.outW(), low + width) - left;
+        int start = filter * layout.filterSize() + layout.planeStart(plane) + left - low;
+        for (int row = topRow; row < endRow && count > 0; row++) {
+          int from = ((firstFilter(image) + filter) * g.outH() + row) * g.outW() + left;
+          int to = start + (row - layout.firstRow()) * width;
+          System.arraycopy(gradOutput, from, panel, to, count);
+        }
+      }
+    }
+  }
+
+  private void tiles(int image, int which, int first, int end, double[] panel, double[] sums) {
+    GradientLayout.Phase phase = layout.phases().get(which);
+    int[] offsets = phase.offsets();
+    int terms = offsets.length;
+    int base = layout.isInPlace() ? firstFilter(image) * layout.filterSize() : 0;
+    int group = image % g.options().groups();
+    int[] rows = starts[which].clone();
+    for (int row = 0; row < rows.length; row++) {
+      rows[row] += group * g.weightChannels() * terms;
+    }
+    int reach = base + Arrays.stream(offsets).max().orElse(0);
+    for (int i = first; i < end; i++) {
+      int position = i * tile;
+      int count = Math.min(tile, phase.positions() - position);
+      int vectors = (count + LANES - 1) / LANES;
+      double[] b = panel;
+      int from = base + position;
+      int[] terminals = offsets;
+      if (reach + position + vectors * LANES > panel.length) {
+        b = rest(panel, from, offsets, count, vectors * LANES);
+        from = 0;
+        terminals = steps(terms, vectors * LANES);
+      }
+      int at = phase.start() + position;
+      DoubleBlocks.add(
+          0,
+          rows.length,
+          vectors,
+          weights[which],
+          rows,
+          b,
+          from,
+          terminals,
+          terms,
+          sums,
+          at,
+          phase.step());
+    }
+  }
+
+  /** What all terms read at the last positions, where a whole vector would not fit. */
+  private static double[] rest(double[] panel, int from, int[] offsets, int count, int width) {
+    double[] rest = new double[offsets.length * width];
+    for (int i = 0; i < offsets.length; i++) {
+      System.arraycopy(panel, from + offsets[i], rest, i * width, count);
+    }
+    return rest;
+  }
+
+  private static int[] steps(int terms, int width) {
+    int[] steps = new int[terms];
+    Arrays.setAll(steps, i -> i * width);
+    return steps;
+  }
+
+  /** Adds up the copies of every pixel of some channels, in the order in which they stand. */
+  private void fold(int image, int first, int end, double[] sums) {
+    int groups = g.options().groups();
+    int plane = image / groups * g.channels() + image % groups * g.weightChannels();
+    GradientColumns columns = new GradientColumns(layout.columns());
+    int[][] rows = layout.rows().copies();
+    int[] bases = new int[layout.columns().phases()];
+    for (int c = first; c < end; c++) {
+      for (int h = 0; h < g.inputH(); h++) {
+        int to = ((plane + c) * g.inputH() + h) * g.inputW();
+        for (int place : rows[h]) {
+          bases(c, place, bases);
+          foldRow(columns, bases, sums, to);
+        }
+      }
+    }
+  }
+
+  /** Where the row at a place begins in each phase of columns. */
+  private void bases(int c, int place, int[] bases) {
+    int rowPhase = layout.rows().phaseOf(place);
+    int index = layout.rows().indexOf(place);
+    for (int column = 0; column < bases.length; column++) {
+      GradientLayout.Phase phase = layout.phase(rowPhase, column);
+      bases[column] = phase.start() + c * phase.step() + index * phase.pitch();
+    }
+  }
+
+  private void foldRow(GradientColumns columns, int[] bases, double[] sums, int to) {
+    int from = columns.runFrom();
+    int end = columns.runTo();
+    int base = bases[0] + columns.runIndex() - from;
+    foldEach(columns, 0, from, bases, sums, to);
+    for (int w = from; w < end; w++) {
+      gradient[to + w] += sums[base + w];
+    }
+    foldEach(columns, end, g.inputW(), bases, sums, to);
+  }
+
+  private void foldEach(
+      GradientColumns columns, int from, int end, int[] bases, double[] sums, int to) {
+    int[] ends = columns.ends();
+    int[] phases = columns.phases();
+    int[] indexes = columns.indexes();
+    for (int w = from; w < end; w++) {
+      for (int i = w == 0 ? 0 : ends[w - 1]; i < ends[w]; i++) {
+        gradient[to + w] += sums[bases[phases[i]] + indexes[i]];
+      }
+    }
+  }
+}

@@ -1,0 +1,124 @@
+package io.github.convparity.simd;
+
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * Sums of products of two vectors, lane by lane, in registers: each lane of each row is a sum of
+ * its own, taken with fused multiply-add in the order of its terms.
+ */
+public final class DoubleLanes {
+  private static final VectorSpecies<Double> SPECIES = Species.ofDoubles();
+  private static final int LANES = DoubleTiles.LANES;
+  private static final int BLOCK = 9;
+
+  private DoubleLanes() {}
+
+  /** How many rows are computed where {@code needed} are asked for: 1, or a multiple of 9. */
+  public static int rows(int needed) {
+    return needed == 1 ? 1 : (needed + BLOCK - 1) / BLOCK * BLOCK;
+  }
+
+  /**
+   * Adds to {@code c[to + r * LANES + j]} the products {@code a[rows[r] + at + i * step + j] *
+   * b[from + i * LANES + j]} for i from 0 to {@code terms - 1}, for each row r below {@code count}
+   * and each j below {@code LANES}.
+   *
+   * @param count of rows: 1 or a multiple of 9
+   */
+  public static void add(
+      int count,
+      double[] a,
+      int[] rows,
+      int at,
+      int step,
+      double[] b,
+      int from,
+      int terms,
+      double[] c,
+      int to) {
+    if (count == 1) {
+      add1(a, rows, 0, at, step, b, from, terms, c, to);
+      return;
+    }
+    for (int first = 0; first < count; first += BLOCK) {
+      add9(a, rows, first, at, step, b, from, terms, c, to + first * LANES);
+    }
+  }
+
+  /** 9 rows. */
+  private static void add9(
+      double[] a,
+      int[] rows,
+      int first,
+      int at,
+      int step,
+      double[] b,
+      int from,
+      int count,
+      double[] c,
+      int to) {
+    int a0 = rows[first + 0] + at;
+    int a1 = rows[first + 1] + at;
+    int a2 = rows[first + 2] + at;
+    int a3 = rows[first + 3] + at;
+    int a4 = rows[first + 4] + at;
+    int a5 = rows[first + 5] + at;
+    int a6 = rows[first + 6] + at;
+    int a7 = rows[first + 7] + at;
+    int a8 = rows[first + 8] + at;
+    DoubleVector c0 = DoubleVector.fromArray(SPECIES, c, to);
+    DoubleVector c1 = DoubleVector.fromArray(SPECIES, c, to + LANES);
+    DoubleVector c2 = DoubleVector.fromArray(SPECIES, c, to + 2 * LANES);
+    DoubleVector c3 = DoubleVector.fromArray(SPECIES, c, to + 3 * LANES);
+    DoubleVector c4 = DoubleVector.fromArray(SPECIES, c, to + 4 * LANES);
+    DoubleVector c5 = DoubleVector.fromArray(SPECIES, c, to + 5 * LANES);
+    DoubleVector c6 = DoubleVector.fromArray(SPECIES, c, to + 6 * LANES);
+    DoubleVector c7 = DoubleVector.fromArray(SPECIES, c, to + 7 * LANES);
+    DoubleVector c8 = DoubleVector.fromArray(SPECIES, c, to + 8 * LANES);
+    for (int i = 0; i < count; i++) {
+      DoubleVector x = DoubleVector.fromArray(SPECIES, b, from + i * LANES);
+      int skip = i * step;
+      c0 = DoubleVector.fromArray(SPECIES, a, a0 + skip).fma(x, c0);
+      c1 = DoubleVector.fromArray(SPECIES, a, a1 + skip).fma(x, c1);
+      c2 = DoubleVector.fromArray(SPECIES, a, a2 + skip).fma(x, c2);
+      c3 = DoubleVector.fromArray(SPECIES, a, a3 + skip).fma(x, c3);
+      c4 = DoubleVector.fromArray(SPECIES, a, a4 + skip).fma(x, c4);
+      c5 = DoubleVector.fromArray(SPECIES, a, a5 + skip).fma(x, c5);
+      c6 = DoubleVector.fromArray(SPECIES, a, a6 + skip).fma(x, c6);
+      c7 = DoubleVector.fromArray(SPECIES, a, a7 + skip).fma(x, c7);
+      c8 = DoubleVector.fromArray(SPECIES, a, a8 + skip).fma(x, c8);
+    }
+    c0.intoArray(c, to);
+    c1.intoArray(c, to + LANES);
+    c2.intoArray(c, to + 2 * LANES);
+    c3.intoArray(c, to + 3 * LANES);
+    c4.intoArray(c, to + 4 * LANES);
+    c5.intoArray(c, to + 5 * LANES);
+    c6.intoArray(c, to + 6 * LANES);
+    c7.intoArray(c, to + 7 * LANES);
+    c8.intoArray(c, to + 8 * LANES);
+  }
+
+  /** 1 row. */
+  private static void add1(
+      double[] a,
+      int[] rows,
+      int first,
+      int at,
+      int step,
+      double[] b,
+      int from,
+      int count,
+      double[] c,
+      int to) {
+    int a0 = rows[first + 0] + at;
+    DoubleVector c0 = DoubleVector.fromArray(SPECIES, c, to);
+    for (int i = 0; i < count; i++) {
+      DoubleVector x = DoubleVector.fromArray(SPECIES, b, from + i * LANES);
+      int skip = i * step;
+      c0 = DoubleVector.fromArray(SPECIES, a, a0 + skip).fma(x, c0);
+    }
+    c0.intoArray(c, to);
+  }
+}
