@@ -4,9 +4,6 @@ import io.github.convparity.simd.DoubleTiles;
 
 /** Sums of products of any number of rows, in blocks as {@link DoubleTiles} takes them. */
 final class DoubleBlocks {
-  /** Terms whose part of the second operand stays in the first-level cache for all rows. */
-  private static final int CHUNK = 128;
-
   private DoubleBlocks() {}
 
   /** How many rows are computed where {@code needed} are asked for. */
@@ -22,7 +19,7 @@ final class DoubleBlocks {
   /**
    * Adds to {@code c[at + r * step + j]} for the rows from {@code first} to {@code end - 1} and
    * each j below {@code vectors * LANES} the products {@code a[starts[r] + i] * b[base + offsets[i]
-   * + j]}, in the order of i, from 0 to {@code terms - 1}.
+   * + j]}, in the order of i, from {@code from} to {@code to - 1}.
    *
    * @param first 0, or with several rows a multiple of 4, as is {@code end}
    */
@@ -35,22 +32,19 @@ final class DoubleBlocks {
       double[] b,
       int base,
       int[] offsets,
-      int terms,
+      int from,
+      int to,
       double[] c,
       int at,
       int step) {
     if (starts.length == 1) {
-      addOne(vectors, a, starts, b, base, offsets, terms, c, at);
+      addOne(vectors, a, starts, b, base, offsets, from, to, c, at);
       return;
     }
     int[] rows = new int[4];
-    for (int from = 0; from < terms; from += CHUNK) {
-      int to = Math.min(terms, from + CHUNK);
-      for (int r = first; r < end; r += 4) {
-        System.arraycopy(starts, r, rows, 0, 4);
-        int sum = at + r * step;
-        DoubleTiles.add(4, vectors, a, rows, b, base, offsets, from, to, c, sum, step);
-      }
+    for (int r = first; r < end; r += 4) {
+      System.arraycopy(starts, r, rows, 0, 4);
+      DoubleTiles.add(4, vectors, a, rows, b, base, offsets, from, to, c, at + r * step, step);
     }
   }
 
@@ -62,14 +56,15 @@ final class DoubleBlocks {
       double[] b,
       int base,
       int[] offsets,
-      int terms,
+      int from,
+      int to,
       double[] c,
       int at) {
     int done = 0;
     while (done < vectors) {
       int some = Math.min(8, Integer.highestOneBit(vectors - done));
       int skip = done * DoubleTiles.LANES;
-      DoubleTiles.add(1, some, a, rows, b, base + skip, offsets, 0, terms, c, at + skip, 0);
+      DoubleTiles.add(1, some, a, rows, b, base + skip, offsets, from, to, c, at + skip, 0);
       done += some;
     }
   }

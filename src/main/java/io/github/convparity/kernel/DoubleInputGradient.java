@@ -1,6 +1,7 @@
 package io.github.convparity.kernel;
 
 import io.github.convparity.conv.Conv2dGeometry;
+import io.github.convparity.simd.DoubleLanes;
 import io.github.convparity.simd.DoubleTiles;
 import java.util.Arrays;
 import java.util.List;
@@ -17,11 +18,13 @@ import java.util.List;
 final class DoubleInputGradient {
   private static final int LANES = DoubleTiles.LANES;
 
+  /** Terms whose part of the panel stays in the first-level cache for all channels. */
+  private static final int CHUNK = 128;
+
   private final Conv2dGeometry g;
   private final double[] gradOutput;
   private final GradientLayout layout;
   private final double[] gradient;
-  private final int[][] starts;
   private final double[][] weights;
   private final int tile;
 
@@ -34,13 +37,8 @@ final class DoubleInputGradient {
     this.tile = DoubleBlocks.vectors(g.weightChannels()) * LANES;
     List<GradientLayout.Phase> phases = layout.phases();
     this.weights = new double[phases.size()][];
-    this.starts = new int[phases.size()][DoubleBlocks.rows(g.weightChannels())];
     for (int phase = 0; phase < weights.length; phase++) {
       weights[phase] = arranged(weight, phases.get(phase).taps());
-      int terms = phases.get(phase).offsets().length;
-      for (int row = 0; row < starts[phase].length; row++) {
-        starts[phase][row] = Math.min(row, g.weightChannels() - 1) * terms;
-      }
     }
   }
 
@@ -50,7 +48,7 @@ final class DoubleInputGradient {
    * @param workers share the work; the bits do not depend on them
    */
   static double[] of(Conv2dGeometry g, double[] weight, double[] gradOutput, Workers workers) {
-    if (!isFinite(weight)) {
+    if (!DoubleLanes.isFinite(weight)) {
       return DirectGradients.inputGradient(g, weight, gradOutput);
     }
     GradientLayout layout = new GradientLayout(g, LANES, DoubleBlocks.rows(g.weightChannels()));
@@ -61,27 +59,31 @@ final class DoubleInputGradient {
     return all.gradient;
   }
 
-  private static boolean isFinite(double[] numbers) {
-    boolean finite = true;
-    for (double number : numbers) {
-      finite &= Double.isFinite(number);
-    }
-    return finite;
+  /** Filters whose terms are taken together. */
+  private static int chunk(int taps) {
+    return Math.max(1, CHUNK / Math.max(1, taps));
   }
 
-  /** The weight of a phase's taps in the order group, channel, filter, tap. */
+  /** The weight of a phase's taps in the order group, chunk of filters, channel, filter, tap. */
   private double[] arranged(double[] weight, int[] taps) {
     int filters = g.filtersPerGroup();
-    int channels = g.weightChannels();
     int kernel = g.kernelH() * g.kernelW();
-    double[] arranged = new double[g.outChannels() * channels * taps.length];
-    for (int o = 0; o < g.outChannels(); o++) {
-      for (int c = 0; c < channels; c++) {
-        int from = (o * channels + c) * kernel;
-        int row = o / filters * channels + c;
-        int to = (row * filters + o % filters) * taps.length;
-        for (int t = 0; t < taps.length; t++) {
-          arranged[to + t] = weight[from + taps[t]];
+    double[] arranged = new double[g.outChannels() * g.weightChannels() * taps.length];
+    int next = 0;
+    int end;
+    for (int first = 0; first < g.outChannels(); first = end) {
+      end = Math.min(first + chunk(taps.length), (first / filters + 1) * filters);
+      for (int c = 0; c < g.weightChannels(); c++) {
+        for (int o = first; o < end; o++) {
+          int from = (o * g.weightChannels() + c) * kernel;
+          if (taps.length == kernel) {
+            System.arraycopy(weight, from, arranged, next, kernel);
+          } else {
+            for (int t = 0; t < taps.length; t++) {
+              arranged[next + t] = weight[from + taps[t]];
+            }
+          }
+          next += taps.length;
         }
       }
     }
@@ -146,40 +148,58 @@ final class DoubleInputGradient {
   private void tiles(int image, int which, int first, int end, double[] panel, double[] sums) {
     GradientLayout.Phase phase = layout.phases().get(which);
     int[] offsets = phase.offsets();
-    int terms = offsets.length;
     int base = layout.isInPlace() ? firstFilter(image) * layout.filterSize() : 0;
-    int group = image % g.options().groups();
-    int[] rows = starts[which].clone();
-    for (int row = 0; row < rows.length; row++) {
-      rows[row] += group * g.weightChannels() * terms;
-    }
     int reach = base + Arrays.stream(offsets).max().orElse(0);
     for (int i = first; i < end; i++) {
       int position = i * tile;
       int count = Math.min(tile, phase.positions() - position);
-      int vectors = (count + LANES - 1) / LANES;
-      double[] b = panel;
-      int from = base + position;
-      int[] terminals = offsets;
-      if (reach + position + vectors * LANES > panel.length) {
-        b = rest(panel, from, offsets, count, vectors * LANES);
-        from = 0;
-        terminals = steps(terms, vectors * LANES);
-      }
+      int width = (count + LANES - 1) / LANES * LANES;
       int at = phase.start() + position;
+      if (reach + position + width <= panel.length) {
+        add(image, which, width, panel, base + position, offsets, sums, at);
+      } else {
+        double[] rest = rest(panel, base + position, offsets, count, width);
+        add(image, which, width, rest, 0, steps(offsets.length, width), sums, at);
+      }
+    }
+  }
+
+  /** Adds the products of all terms for one tile of positions. */
+  private void add(
+      int image,
+      int which,
+      int width,
+      double[] panel,
+      int base,
+      int[] offsets,
+      double[] sums,
+      int at) {
+    int channels = g.weightChannels();
+    int group = image % g.options().groups();
+    int taps = layout.phases().get(which).taps().length;
+    int chunk = chunk(taps) * taps;
+    int[] rows = new int[DoubleBlocks.rows(channels)];
+    int to;
+    for (int from = 0; from < offsets.length; from = to) {
+      to = Math.min(offsets.length, from + chunk);
+      int start = (group * offsets.length + from) * channels - from;
+      for (int row = 0; row < rows.length; row++) { // after the last come copies of it
+        rows[row] = start + Math.min(row, channels - 1) * (to - from);
+      }
       DoubleBlocks.add(
           0,
           rows.length,
-          vectors,
+          width / LANES,
           weights[which],
           rows,
-          b,
+          panel,
+          base,
+          offsets,
           from,
-          terminals,
-          terms,
+          to,
           sums,
           at,
-          phase.step());
+          layout.phases().get(which).step());
     }
   }
 
@@ -231,9 +251,7 @@ final class DoubleInputGradient {
     int end = columns.runTo();
     int base = bases[0] + columns.runIndex() - from;
     foldEach(columns, 0, from, bases, sums, to);
-    for (int w = from; w < end; w++) {
-      gradient[to + w] += sums[base + w];
-    }
+    DoubleLanes.add(sums, base + from, gradient, to + from, end - from);
     foldEach(columns, end, g.inputW(), bases, sums, to);
   }
 

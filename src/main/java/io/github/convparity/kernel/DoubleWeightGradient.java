@@ -13,6 +13,9 @@ import java.util.Arrays;
 final class DoubleWeightGradient {
   private static final int LANES = DoubleTiles.LANES;
 
+  /** Pixels whose part of the input stays in the first-level cache for all filters. */
+  private static final int CHUNK = 128;
+
   private final Conv2dGeometry g;
   private final double[] input;
   private final double[] gradOutput;
@@ -30,9 +33,12 @@ final class DoubleWeightGradient {
     this.gradOutput = gradOutput;
     this.gradient = new double[length];
     int channels = g.weightChannels();
-    this.joined = g.options().dilation().w() == 1 && channels < DoubleBlocks.vectors(4) * LANES;
+    this.joined =
+        g.kernelW() > 1
+            && g.options().dilation().w() == 1
+            && channels < DoubleBlocks.vectors(4) * LANES;
     this.runs = joined ? g.kernelH() : g.kernelH() * g.kernelW();
-    this.pitch = channels;
+    this.pitch = joined ? channels : spread(channels);
     this.rows = DoubleBlocks.rows(g.filtersPerGroup());
     this.step = (width() + LANES - 1) / LANES * LANES;
     this.pixels = g.outH() * g.outW();
@@ -57,6 +63,13 @@ final class DoubleWeightGradient {
       all.groups(0, groups, workers);
     }
     return all.gradient;
+  }
+
+  /** An odd number of cache lines: pixels a power of 2 apart would meet in few places of it. */
+  private static int spread(int channels) {
+    int line = 64 / Double.BYTES;
+    int lines = (channels + line - 1) / line;
+    return lines < 4 ? channels : (lines | 1) * line;
   }
 
   /** Sums of one filter that are taken together. */
@@ -113,19 +126,23 @@ final class DoubleWeightGradient {
       for (int tile = 0; tile < tiles; tile++) {
         int from = vectors * tile / tiles;
         int some = vectors * (tile + 1) / tiles - from;
-        DoubleBlocks.add(
-            firstRow,
-            endRow,
-            some,
-            gradOutput,
-            starts,
-            panel.numbers(),
-            base + from * LANES,
-            offsets,
-            pixels,
-            sums,
-            run * rows * step + from * LANES,
-            step);
+        int at = run * rows * step + from * LANES;
+        for (int pixel = 0; pixel < pixels; pixel += CHUNK) {
+          DoubleBlocks.add(
+              firstRow,
+              endRow,
+              some,
+              gradOutput,
+              starts,
+              panel.numbers(),
+              base + from * LANES,
+              offsets,
+              pixel,
+              Math.min(pixels, pixel + CHUNK),
+              sums,
+              at,
+              step);
+        }
       }
     }
   }
@@ -133,15 +150,14 @@ final class DoubleWeightGradient {
   /** Hands the sums of some filters over to the gradient. */
   private void write(int group, double[] sums, int first, int end) {
     int channels = g.weightChannels();
+    int kernel = g.kernelH() * g.kernelW();
     for (int filter = first; filter < end; filter++) {
-      int next = (group * g.filtersPerGroup() + filter) * channels * g.kernelH() * g.kernelW();
-      for (int c = 0; c < channels; c++) {
-        for (int kh = 0; kh < g.kernelH(); kh++) {
-          for (int kw = 0; kw < g.kernelW(); kw++) {
-            int run = joined ? kh : kh * g.kernelW() + kw;
-            gradient[next++] =
-                sums[(run * rows + filter) * step + (joined ? kw * channels + c : c)];
-          }
+      int to = (group * g.filtersPerGroup() + filter) * channels * kernel;
+      for (int tap = 0; tap < kernel; tap++) {
+        int run = joined ? tap / g.kernelW() : tap;
+        int from = (run * rows + filter) * step + (joined ? tap % g.kernelW() * channels : 0);
+        for (int c = 0; c < channels; c++) {
+          gradient[to + c * kernel + tap] = sums[from + c];
         }
       }
     }

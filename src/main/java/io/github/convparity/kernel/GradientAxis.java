@@ -2,7 +2,6 @@ package io.github.convparity.kernel;
 
 import io.github.convparity.conv.Taps;
 import java.util.Arrays;
-import java.util.List;
 
 /**
  * One axis of the gradient of the input. A place of the padded input is {@code out * stride + k *
@@ -28,25 +27,51 @@ final class GradientAxis {
     this.stride = stride;
     this.dilation = dilation;
     this.kernel = taps.kernel();
-    this.copies = new int[size][];
-    int low = Integer.MAX_VALUE;
-    int high = Integer.MIN_VALUE;
-    List<List<int[]>> readers = taps.readers(size);
-    for (int i = 0; i < size; i++) {
-      copies[i] =
-          readers.get(i).stream()
-              .mapToInt(pairs -> pairs[0] * stride + pairs[1] * dilation)
-              .toArray();
-      for (int place : copies[i]) {
-        low = Math.min(low, place);
-        high = Math.max(high, place);
-      }
+    int[] sources = sources(taps);
+    this.copies = copies(sources, size);
+    int low = 0;
+    int high = sources.length - 1;
+    while (low <= high && sources[low] < 0) {
+      low++;
+    }
+    while (high >= low && sources[high] < 0) {
+      high--;
     }
     this.first = low;
     this.last = high;
     int[] all = new int[kernel];
     Arrays.setAll(all, k -> k * dilation % stride);
     this.remainders = Arrays.stream(all).distinct().toArray();
+  }
+
+  /** For each place where it comes from: below 0 if from nowhere in the input. */
+  private int[] sources(Taps taps) {
+    int[] sources = new int[(taps.outputs() - 1) * stride + (kernel - 1) * dilation + 1];
+    Arrays.fill(sources, Taps.PADDING);
+    for (int out = 0; out < taps.outputs(); out++) {
+      for (int k = 0; k < kernel; k++) {
+        sources[out * stride + k * dilation] = taps.source(out, k);
+      }
+    }
+    return sources;
+  }
+
+  private static int[][] copies(int[] sources, int size) {
+    int[] counts = new int[size];
+    for (int source : sources) {
+      if (source >= 0) {
+        counts[source]++;
+      }
+    }
+    int[][] copies = new int[size][];
+    Arrays.setAll(copies, source -> new int[counts[source]]);
+    for (int place = sources.length - 1; place >= 0; place--) {
+      int source = sources[place];
+      if (source >= 0) {
+        copies[source][--counts[source]] = place;
+      }
+    }
+    return copies;
   }
 
   /** Whether no output reads the input: all read padding. */

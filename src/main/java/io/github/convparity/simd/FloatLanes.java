@@ -1,6 +1,7 @@
 package io.github.convparity.simd;
 
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
@@ -13,6 +14,33 @@ public final class FloatLanes {
   private static final int BLOCK = 9;
 
   private FloatLanes() {}
+
+  /** Whether no number is NaN or an infinity. */
+  public static boolean isFinite(float[] numbers) {
+    FloatVector zeros = FloatVector.zero(SPECIES);
+    FloatVector products = zeros;
+    int whole = SPECIES.loopBound(numbers.length);
+    for (int i = 0; i < whole; i += LANES) {
+      products = FloatVector.fromArray(SPECIES, numbers, i).fma(zeros, products);
+    }
+    float sum = products.reduceLanes(VectorOperators.ADD);
+    for (int i = whole; i < numbers.length; i++) {
+      sum += 0 * numbers[i];
+    }
+    return sum == 0; // 0 * Inf and 0 * NaN are NaN
+  }
+
+  /** Adds {@code a[from + i]} to {@code c[to + i]} for i from 0 to {@code count - 1}. */
+  public static void add(float[] a, int from, float[] c, int to, int count) {
+    int whole = SPECIES.loopBound(count);
+    for (int i = 0; i < whole; i += LANES) {
+      FloatVector sum = FloatVector.fromArray(SPECIES, c, to + i);
+      sum.add(FloatVector.fromArray(SPECIES, a, from + i)).intoArray(c, to + i);
+    }
+    for (int i = whole; i < count; i++) {
+      c[to + i] += a[from + i];
+    }
+  }
 
   /** How many rows are computed where {@code needed} are asked for: 1, or a multiple of 9. */
   public static int rows(int needed) {

@@ -239,7 +239,7 @@ final class HostileEnvironmentTest {
         run(
             "",
             List.of("--add-modules", "jdk.incubator.vector", "-Dconvparity.vector.bits=" + bits),
-            words("edges seed --fill uniform --candidate vector --candidate direct"));
+            words("edges seed gradients --fill uniform --candidate vector --candidate direct"));
 
     assertThat(ended.exit()).as(ended.err()).isZero();
     assertThat(hashes(ended.results(), "vector"))
