@@ -12,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -24,6 +25,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(180)
 final class HostileEnvironmentTest {
   private static final String[] STRIDES = {"-s", "1..10", "--size", "12", "-j", "1"};
+
+  private static final Pattern GRADIENT_HASH =
+      Pattern.compile("\"sha256\":[{]\"candidate\":\"(\\w+)\"");
 
   @TempDir private Path folder;
 
@@ -232,6 +236,16 @@ final class HostileEnvironmentTest {
         .toList();
   }
 
+  /** The hashes of a candidate's gradients in the results, three to a line or two without bias. */
+  private static List<String> gradientHashes(String results, String candidate) {
+    return results
+        .lines()
+        .filter(line -> line.contains("\"candidate\":\"" + candidate + "\""))
+        .flatMap(line -> GRADIENT_HASH.matcher(line).results())
+        .map(found -> found.group(1))
+        .toList();
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {128, 256, 512})
   void theVectorKernelHasThePlainBitsAtEveryWidth(int bits) throws Exception {
@@ -243,8 +257,11 @@ final class HostileEnvironmentTest {
 
     assertThat(ended.exit()).as(ended.err()).isZero();
     assertThat(hashes(ended.results(), "vector"))
-        .hasSize(309)
+        .hasSize(555)
         .isEqualTo(hashes(ended.results(), "direct"));
+    assertThat(gradientHashes(ended.results(), "vector"))
+        .hasSizeGreaterThan(500)
+        .isEqualTo(gradientHashes(ended.results(), "direct"));
   }
 
   @ParameterizedTest

@@ -3,12 +3,14 @@ package io.github.convparity.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.convparity.conv.Conv2d;
-import io.github.convparity.conv.Conv2dGeometry;
 import io.github.convparity.conv.Conv2dGradients;
 import io.github.convparity.conv.Conv2dOptions;
 import io.github.convparity.suite.Arguments;
 import io.github.convparity.suite.CaseId;
+import io.github.convparity.suite.ParityCase;
 import io.github.convparity.suite.Pictures;
+import io.github.convparity.suite.Suite;
+import io.github.convparity.suite.Suites;
 import io.github.convparity.tensor.DType;
 import io.github.convparity.tensor.Shape;
 import io.github.convparity.tensor.Tensor;
@@ -19,6 +21,7 @@ import java.util.function.DoubleSupplier;
 import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -58,22 +61,49 @@ final class VectorGradientsTest {
 
   /** A case's setting with other numbers. */
   private static GradientProblem of(String id, DoubleSupplier numbers) {
-    Arguments a = CaseId.parse(id, Pictures.own()).parityCase().arguments();
-    DType dtype = a.input().dtype();
-    Tensor bias = a.bias();
-    Shape output =
-        Conv2dGeometry.of(
-                a.input().sizes(),
-                a.weight().sizes(),
-                bias == null ? null : bias.sizes(),
-                a.options())
-            .output();
+    ParityCase parityCase = CaseId.parse(id, Pictures.own()).parityCase();
+    GradientProblem own = of(parityCase, numbers);
     return new GradientProblem(
-        tensor(a.input().sizes(), dtype, numbers),
-        tensor(a.weight().sizes(), dtype, numbers),
-        bias,
-        tensor(output, dtype, numbers),
-        a.options());
+        tensor(own.input().sizes(), parityCase.dtype(), numbers),
+        tensor(own.weight().sizes(), parityCase.dtype(), numbers),
+        own.bias(),
+        own.gradOutput(),
+        own.options());
+  }
+
+  /** A case with its own numbers, but these for the gradient of the output. */
+  private static GradientProblem of(ParityCase parityCase, DoubleSupplier numbers) {
+    Arguments a = parityCase.arguments();
+    Shape output = parityCase.setting().geometry().output();
+    Tensor gradOutput = tensor(output, parityCase.dtype(), numbers);
+    return new GradientProblem(a.input(), a.weight(), a.bias(), gradOutput, a.options());
+  }
+
+  private static boolean isLegal(ParityCase parityCase) {
+    try {
+      parityCase.setting().geometry();
+      return !parityCase.dtype().is16Bit();
+    } catch (IllegalArgumentException refused) {
+      return false;
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"gradients, 1, 3", "edges, 1, 1", "grid, 40, 1", "random, 80, 2", "special, 3, 1"})
+  void everySuiteHasThePlainBits(String name, int step, int threads) {
+    Suite suite = Suites.named(name);
+    List<String> found = new ArrayList<>();
+    int compared = 0;
+    for (int i = 0; i < Math.min(60_000, suite.size()); i += step) {
+      ParityCase parityCase = suite.get(i);
+      if (isLegal(parityCase)) {
+        compared++;
+        different(of(parityCase, uniform(i)), threads)
+            .forEach(which -> found.add(parityCase.id() + " " + which));
+      }
+    }
+    assertThat(compared).isGreaterThan(50);
+    assertThat(found).isEmpty();
   }
 
   private static Tensor tensor(Shape shape, DType dtype, DoubleSupplier numbers) {
