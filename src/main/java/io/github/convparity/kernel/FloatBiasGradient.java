@@ -1,3 +1,4 @@
+// DoubleBiasGradient is generated from this file.
 package io.github.convparity.kernel;
 
 import io.github.convparity.conv.Conv2dGeometry;

@@ -1,3 +1,4 @@
+// DoubleBlocks is generated from this file.
 package io.github.convparity.kernel;
 
 import io.github.convparity.simd.FloatTiles;

@@ -1,3 +1,4 @@
+// DoubleLanes is generated from this file.
 package io.github.convparity.simd;
 
 import jdk.incubator.vector.FloatVector;
