@@ -56,15 +56,27 @@ final class TorchCall implements PreparedCall {
   }
 
   /**
-   * Autograd's way back through a graph that is kept.
+   * Autograd's way back through a graph that is kept; of plain zero padding the one operator in it,
+   * without autograd.
    *
    * @param graph what the module's {@code graph} gives
    * @param handles closed with the call
    */
-  static TorchCall ofBackward(PtSymbolBlock block, NDList graph, TorchReference.Handles handles) {
+  static TorchCall ofBackward(
+      PtSymbolBlock block, Arguments arguments, NDList graph, TorchReference.Handles handles) {
     PtNDArray[] arrays = graph.stream().map(PtNDArray.class::cast).toArray(PtNDArray[]::new);
-    IValue output = handles.keep(IValue.listFrom(arrays[0]));
     IValue seed = handles.keep(IValue.from(arrays[1]));
+    if (PlainCall.takes(arguments) && arguments.input().sizes().rank() == 4) {
+      JniUtils.setGradMode(false); // of this thread
+      IValue x = handles.keep(IValue.from(arrays[2]));
+      IValue w = handles.keep(IValue.from(arrays[3]));
+      IValue b = handles.keep(IValue.from(arguments.bias() != null));
+      IValue setting = handles.keep(IValue.listFrom(TorchSetting.of(arguments)));
+      return new TorchCall(
+          () -> IValueUtils.runMethod(block, "plain_backward", seed, x, w, b, setting).close(),
+          handles);
+    }
+    IValue output = handles.keep(IValue.listFrom(arrays[0]));
     IValue leaves = handles.keep(IValue.listFrom(Arrays.copyOfRange(arrays, 2, arrays.length)));
     return new TorchCall(
         () -> IValueUtils.runMethod(block, "backward", output, seed, leaves).close(), handles);

@@ -272,7 +272,7 @@ public final class TorchReference implements Reference {
   public PreparedCall prepareBackward(Arguments arguments) {
     fixThreads();
     Handles handles = new Handles();
-    return TorchCall.ofBackward(block, inGradMode("graph", arguments, handles), handles);
+    return TorchCall.ofBackward(block, arguments, inGradMode("graph", arguments, handles), handles);
   }
 
   @Override

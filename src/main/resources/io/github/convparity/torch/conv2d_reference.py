@@ -63,6 +63,19 @@ class Conv2dReference(Module):
     # The graph is kept for the next time.
     seeds = annotate(List[Optional[Tensor]], [grad_output])
     return torch.grad(output, leaves, seeds, True, False, True)
+  def plain_backward(self: __torch__.Conv2dReference,
+    grad_output: Tensor,
+    x: Tensor,
+    w: Tensor,
+    bias: bool,
+    setting: List[int]) -> Tuple[Tensor, Tensor, Tensor]:
+    # The operator that backward ends in where forward is nothing but torch.conv2d of a batch.
+    filters = [torch.size(w, 0)]
+    stride = [setting[0], setting[1]]
+    padding = [setting[2], setting[3]]
+    dilation = [setting[4], setting[5]]
+    mask = [True, True, bias]
+    return torch.convolution_backward(grad_output, x, w, filters, stride, padding, dilation, False, [0, 0], setting[6], mask)
   def control(self: __torch__.Conv2dReference,
     input: Tensor,
     weight: Tensor,
