@@ -1,28 +1,16 @@
 package io.github.convparity.cli;
 
-import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** The command without a subcommand: prints the help. */
+/** The command without a subcommand: prints the help. {@link Subcommands} adds the others. */
 @Command(
     name = "convparity",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     synopsisSubcommandLabel = "COMMAND",
     description = "Compares Java convolutions with the real PyTorch Conv2d.",
-    subcommands = {
-      RunCommand.class,
-      ShowCommand.class,
-      ListCommand.class,
-      DoctorCommand.class,
-      BenchCommand.class,
-      BenchProcessCommand.class,
-      GenerateCompletion.class,
-      HelpCommand.class
-    },
     footerHeading = "%nExamples:%n",
     footer = {
       "  convparity run                      the suites seed and edges",

@@ -15,7 +15,7 @@ public final class Main {
     Runtime.getRuntime().addShutdownHook(guard);
     int exit;
     try {
-      exit = commandLine(terminal).execute(args);
+      exit = commandLine(terminal, args).execute(args);
     } catch (Error e) { // out of memory, say; picocli catches exceptions only
       exit = new Errors(terminal).report(e, false);
     }
@@ -29,9 +29,11 @@ public final class Main {
     System.exit(exit);
   }
 
-  static CommandLine commandLine(Terminal terminal) {
+  /** Made for these arguments, which need not be all that it could take. */
+  static CommandLine commandLine(Terminal terminal, String... arguments) {
     Errors errors = new Errors(terminal);
     CommandLine commandLine = new CommandLine(new ConvparityCommand(), new Commands(terminal));
+    Subcommands.addTo(commandLine, arguments);
     commandLine.setParameterExceptionHandler(errors);
     commandLine.setExecutionExceptionHandler(errors);
     commandLine.setOut(terminal.out());

@@ -38,7 +38,7 @@ final class InProcess {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     Terminal fake = Terminal.of(out, err, terminal, false, environment);
-    int exit = Main.commandLine(fake).execute(arguments);
+    int exit = Main.commandLine(fake, arguments).execute(arguments);
     fake.out().flush();
     fake.err().flush();
     return new Ran(
