@@ -12,8 +12,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
  * tell how they are called.
  */
 @EnabledOnOs({OS.LINUX, OS.MAC})
+@Timeout(120)
 final class LauncherScriptTest {
   @TempDir private Path temporary;
 
@@ -198,5 +201,128 @@ final class LauncherScriptTest {
     assertThat(ran.out()).isEmpty();
     assertThat(ran.err()).contains("no such package").contains("the build failed");
     assertThat(builds()).isEqualTo(2);
+  }
+
+  /** A build that makes a jar, and a java that makes an archive and tells all its calls. */
+  private void buildMakesAJarAndJavaAnArchive() throws IOException {
+    program(
+        "bin/mvn",
+        "echo built >> '"
+            + root
+            + "/builds'; echo \"$$\" > '"
+            + root
+            + "/target/convparity-1.2.3.jar'");
+    program(
+        "jdk/bin/java",
+        """
+        echo "$@" >> 'ROOT/calls'
+        for word in "$@"; do
+          case $word in
+            -XX:SharedArchiveFile=*/archive) echo "$$" > "${word#*=}"; echo warning; exit ;;
+            -XX:DumpLoadedClassList=*) echo "$$" > "${word#*=}"; echo warning >&2; exit ;;
+          esac
+        done
+        printf '%s\\n' "$@"
+        """
+            .replace("ROOT", root.toString()));
+  }
+
+  private List<String> calls() throws IOException {
+    return Files.readAllLines(root.resolve("calls"));
+  }
+
+  private static List<String> archives(Ran ran) {
+    return ran.out().stream().filter(word -> word.startsWith("-XX:SharedArchiveFile=")).toList();
+  }
+
+  @Test
+  void aBuildMakesAnArchiveOfClassesAndEveryStartUsesIt() throws Exception {
+    buildMakesAJarAndJavaAnArchive();
+
+    Ran first = run("list");
+    Ran second = run("list");
+
+    Path target = root.toRealPath().resolve("target");
+    assertThat(first.out())
+        .contains("-Xlog:cds*=off", target + "/convparity-1.2.3.jar:" + target + "/lib/*");
+    assertThat(first.out()).doesNotContain("warning");
+    assertThat(first.err()).doesNotContain("warning");
+    assertThat(archives(first)).hasSize(1);
+    assertThat(second.out()).isEqualTo(first.out());
+    assertThat(calls()).hasSize(4);
+    assertThat(calls().get(0)).contains("-Xshare:off ", " run --case ");
+    assertThat(calls().get(1)).contains("-Xshare:dump ");
+  }
+
+  @Test
+  void anArchiveThatCannotBeMadeIsTriedOnceAndCostsNothingElse() throws Exception {
+    buildMakesAJarAndJavaAnArchive();
+    program("jdk/bin/java", "echo \"$@\" >> '" + root + "/calls'; exit 3");
+
+    assertThat(run("list").exit()).isEqualTo(3);
+    assertThat(run("list").out()).isEmpty();
+    assertThat(run("list").err()).isEmpty();
+
+    assertThat(calls()).hasSize(5);
+    assertThat(calls().get(4)).doesNotContain("SharedArchiveFile");
+  }
+
+  @Test
+  void anInstallationThatCannotBeWrittenHasNoArchiveOfAnotherJava() throws Exception {
+    buildMakesAJarAndJavaAnArchive();
+    run("list");
+    Files.writeString(temporary.resolve("jdk/release"), "JAVA_VERSION=\"21.0.1\"\n");
+    Path archives = root.resolve("target/archives");
+    for (Path file : files(archives)) {
+      Files.delete(file);
+    }
+    Files.delete(archives);
+    Files.writeString(archives, "in the way, as root may write everywhere");
+
+    Ran ran = run("list");
+
+    assertThat(ran.exit()).isZero();
+    assertThat(ran.err()).isEmpty();
+    assertThat(archives(ran)).isEmpty();
+  }
+
+  private static List<Path> files(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.toList();
+    }
+  }
+
+  @Test
+  void anotherJavaHasAnArchiveOfItsOwn() throws Exception {
+    buildMakesAJarAndJavaAnArchive();
+    List<String> old = archives(run("list"));
+    Files.writeString(temporary.resolve("jdk/release"), "JAVA_VERSION=\"25.0.1\"\n");
+
+    Ran without = run("list"); // its archive is made meanwhile
+    while (files(root.resolve("target/archives")).stream()
+            .filter(file -> file.toString().endsWith(".jsa"))
+            .count()
+        < 2) {
+      Thread.sleep(10);
+    }
+    Ran with = run("list");
+
+    assertThat(archives(without)).isEmpty();
+    assertThat(with.out())
+        .contains("-Xlog:cds*=off,aot*=off", "--enable-native-access=ALL-UNNAMED");
+    assertThat(archives(with)).hasSize(1).isNotEqualTo(old);
+  }
+
+  @Test
+  void aNewJarHasANewArchive() throws Exception {
+    buildMakesAJarAndJavaAnArchive();
+    run("list");
+    Path archive = Path.of(archives(run("list")).get(0).replaceFirst(".*?=", ""));
+    String before = Files.readString(archive);
+
+    Files.setLastModifiedTime(source, FileTime.from(Instant.now().plusSeconds(5)));
+    run("list");
+
+    assertThat(Files.readString(archive)).isNotEqualTo(before);
   }
 }
