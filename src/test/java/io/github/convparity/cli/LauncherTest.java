@@ -18,6 +18,8 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The command as a process of its own, for what only a process has. */
 @Timeout(120)
@@ -67,6 +69,24 @@ final class LauncherTest {
     assertThat(text("stderr")).startsWith("convparity: suite (nonsense)");
     assertThat(exit("list", "--count")).isZero();
     assertThat(text("stderr")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "of something else"})
+  void anArchiveOfClassesThatDoesNotFitIsIgnoredInSilence(String content) throws Exception {
+    Path archive = Files.writeString(folder.resolve("archive"), content);
+    ProcessBuilder command = command("--version");
+    String quiet = Runtime.version().feature() < 25 ? "cds*=off" : "cds*=off,aot*=off";
+    command.command().addAll(command.command().indexOf("-cp"), archiveFlags(archive, quiet));
+
+    assertThat(command.start().waitFor()).isZero();
+
+    assertThat(text("stdout")).isEqualToIgnoringNewLines("convparity " + Version.current());
+    assertThat(text("stderr")).isEmpty();
+  }
+
+  private static List<String> archiveFlags(Path archive, String quiet) {
+    return List.of("-XX:SharedArchiveFile=" + archive, "-Xlog:" + quiet);
   }
 
   @Test
