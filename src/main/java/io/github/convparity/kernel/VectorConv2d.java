@@ -11,16 +11,20 @@ import io.github.convparity.tensor.Tensor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The same convolution as {@link DirectConv2d}, to the last bit, with the Vector API: lanes are
- * different outputs, and each output is summed in the plain one's order. So the bits depend neither
- * on the width of the vectors nor on the number of threads.
+ * The same convolution as {@link DirectConv2d}, and the same gradients, to the last bit, with the
+ * Vector API: lanes are different results, and each result is summed in the plain one's order. So
+ * the bits depend neither on the width of the vectors nor on the number of threads.
  *
  * <p>The input of each image and group is laid out first ({@link PanelLayout}), then the sums are
- * taken tile by tile in registers ({@link FloatFilters}).
+ * taken tile by tile in registers ({@link FloatFilters}). The gradient of the input lays the
+ * gradient of the output out ({@link GradientLayout}), that of the weight the input with its
+ * channels last ({@link FloatPixels}), or with its groups where these are many and small ({@link
+ * FloatGroupsGradient}).
  *
- * <p>float32 and float64; the 16-bit types are not implemented, and gradients are those of the
- * plain convolution. Where the Vector API or fused multiply-add is missing the plain loops compute;
- * {@link #obstacle} says what is missing.
+ * <p>float32 and float64; the 16-bit types are not implemented. Where the Vector API or fused
+ * multiply-add is missing the plain loops compute; {@link #obstacle} says what is missing. They
+ * also compute the gradient of the input where a weight is infinite or NaN, and all gradients where
+ * the output is empty or the padded input is too large for an array.
  */
 public final class VectorConv2d implements Conv2d, AutoCloseable {
   /** The system property that says how many threads one convolution may use; 1 without it. */

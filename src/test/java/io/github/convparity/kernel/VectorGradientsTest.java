@@ -1,6 +1,8 @@
 package io.github.convparity.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.convparity.conv.Conv2d;
 import io.github.convparity.conv.Conv2dGradients;
@@ -259,5 +261,42 @@ final class VectorGradientsTest {
     try (VectorConv2d conv = new VectorConv2d(1)) {
       assertThat(gradients(conv, problem).input().floats()).containsOnly(0);
     }
+  }
+
+  @Test
+  void whatThePlainGradientsRefuseIsRefusedInTheSameWords() {
+    GradientProblem problem = of("i1x2x5x5_o3_k3", uniform(1));
+    GradientProblem wrong =
+        new GradientProblem(
+            problem.input(), problem.weight(), null, problem.input(), problem.options());
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> gradients(new VectorConv2d(1), wrong))
+        .withMessage(
+            "invalid gradient at index 0 - got [1, 2, 5, 5] but expected shape compatible with"
+                + " [1, 3, 3, 3]");
+  }
+
+  @Test
+  void anEmptyBatchHasGradientsOfZero() {
+    Tensor none = Tensor.float32(new float[0], 0, 2, 5, 5);
+    Tensor weight = Tensor.float32(new float[] {1, 2}, 1, 2, 1, 1);
+    Tensor gradOutput = Tensor.float32(new float[0], 0, 1, 5, 5);
+
+    Conv2dGradients gradients =
+        new VectorConv2d(1).backward(gradOutput, none, weight, null, Conv2dOptions.defaults());
+
+    assertThat(gradients.input().shape()).containsExactly(0, 2, 5, 5);
+    assertThat(gradients.weight().floats()).containsExactly(0, 0);
+  }
+
+  @Test
+  void typesOf16BitsHaveNoGradients() {
+    Tensor one = Tensor.rounded(new float[] {1}, DType.FLOAT16, 1, 1, 1, 1);
+
+    assertThatExceptionOfType(UnsupportedOperationException.class)
+        .isThrownBy(
+            () -> new VectorConv2d(1).backward(one, one, one, null, Conv2dOptions.defaults()))
+        .withMessageContaining("gradients in float32 and float64, not in float16");
   }
 }
