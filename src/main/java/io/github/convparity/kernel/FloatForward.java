@@ -137,7 +137,9 @@ final class FloatForward {
     boolean isWhole = start == first && end - first == width && isInPlace();
     int base = base(image) + start;
     int[] offsets = layout.offsets();
-    for (int block = from; block < to; block++) {
+    int[] parts = new int[3 * (plan.tile() + 1)];
+    int count = parts(start, first, end, parts);
+    for (int block = from; block < to && count > 0; block++) {
       int number = image % groups * blocks + block;
       if (isWhole && (block + 1) * plan.rows() <= g.filtersPerGroup()) {
         int at = (firstFilter(image) + block * plan.rows()) * layout.positions() + first;
@@ -145,7 +147,7 @@ final class FloatForward {
       } else {
         Arrays.fill(sums, 0, plan.rows() * width, 0);
         filters.add(number, vectors, panel, base, offsets, sums, 0, width);
-        write(image, block, first, end, sums, first - start, width);
+        write(image, block, sums, width, parts, count);
       }
     }
   }
@@ -156,35 +158,48 @@ final class FloatForward {
   }
 
   /** Hands the sums of a block over to the output, without those between its rows. */
-  private void write(int image, int block, int first, int end, float[] sums, int from, int step) {
-    int count = Math.min(plan.rows(), g.filtersPerGroup() - block * plan.rows());
-    for (int row = 0; row < count; row++) {
-      int filter = block * plan.rows() + row;
-      int plane = (firstFilter(image) + filter) * g.outH() * g.outW();
-      writeRow(plane, first, end, sums, from + row * step);
+  private void write(int image, int block, float[] sums, int step, int[] parts, int count) {
+    int rows = Math.min(plan.rows(), g.filtersPerGroup() - block * plan.rows());
+    int first = firstFilter(image) + block * plan.rows();
+    int pixels = g.outH() * g.outW();
+    for (int row = 0; row < rows; row++) {
+      int plane = (first + row) * pixels;
+      FloatRows.copyParts(sums, row * step, output, plane, parts, count);
       if (bias != null) {
-        float added = bias[image % groups * g.filtersPerGroup() + filter];
-        FloatRows.add(output, plane + place(first), plane + place(end), added);
+        float added = bias[image % groups * g.filtersPerGroup() + block * plan.rows() + row];
+        int end = plane + parts[count - 2] + parts[count - 1];
+        FloatRows.add(output, plane + parts[1], end, added);
       }
     }
   }
 
-  private void writeRow(int plane, int first, int end, float[] sums, int from) {
+  /**
+   * The parts of a tile's positions that are outputs, as {@link FloatRows#copyParts} takes them.
+   *
+   * @param start the position of the first sum
+   * @return how many numbers they are
+   */
+  private int parts(int start, int first, int end, int[] parts) {
     int pitch = layout.pitch();
-    int limit = plane + place(end);
-    int next;
-    for (int p = first; p < end; p = next) {
-      int line = p / pitch;
-      next = pitch == g.outW() ? end : Math.min(end, (line + 1) * pitch);
-      int to = plane + place(p);
-      int count = plane + place(next) - to;
-      FloatRows.copy(sums, from + p - first, output, to, count, limit);
+    int width = g.outW();
+    if (pitch == width) {
+      parts[0] = first - start;
+      parts[1] = first;
+      parts[2] = end - first;
+      return 3;
     }
-  }
-
-  /** How many outputs of a plane come before a position. */
-  private int place(int position) {
-    int line = position / layout.pitch();
-    return line * g.outW() + Math.min(g.outW(), position - line * layout.pitch());
+    int count = 0;
+    int line = first / pitch;
+    for (int p = first; p < end; line++) {
+      int next = Math.min(end, (line + 1) * pitch);
+      int column = p - line * pitch;
+      if (column < width) {
+        parts[count++] = p - start;
+        parts[count++] = line * width + column;
+        parts[count++] = Math.min(next - p, width - column);
+      }
+      p = next;
+    }
+    return count;
   }
 }

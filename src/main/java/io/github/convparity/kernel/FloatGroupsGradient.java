@@ -34,7 +34,8 @@ final class FloatGroupsGradient {
   static boolean isBetter(Conv2dGeometry g) {
     int groups = g.options().groups();
     int taps = g.kernelH() * g.kernelW();
-    double here = (groups + LANES - 1) / LANES * (double) g.weightChannels() * taps;
+    int blocks = (groups + LANES - 1) / LANES;
+    double here = (double) blocks * g.weightChannels() * taps;
     int vectors = (g.kernelW() * g.weightChannels() + LANES - 1) / LANES;
     double there = (double) groups * g.kernelH() * vectors;
     return 2 * here <= there;

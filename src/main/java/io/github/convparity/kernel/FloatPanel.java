@@ -2,7 +2,6 @@
 package io.github.convparity.kernel;
 
 import io.github.convparity.conv.Taps;
-import io.github.convparity.simd.FloatRows;
 import java.util.Arrays;
 
 /** Copies an image into a panel. */
@@ -42,7 +41,7 @@ final class FloatPanel {
     int start = to + run.from();
     int step = run.step();
     if (step == 1) {
-      FloatRows.copy(input, first, panel, start, count, to + layout.pitch());
+      System.arraycopy(input, first, panel, start, count);
     } else {
       for (int i = 0; i < count; i++) {
         panel[start + i] = input[first + i * step];

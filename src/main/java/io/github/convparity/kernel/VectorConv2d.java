@@ -122,7 +122,7 @@ public final class VectorConv2d implements Conv2d, AutoCloseable {
     double rows = (g.outH() + 1.0) * o.stride().h() + (double) g.kernelH() * o.dilation().h();
     double columns = (g.outW() + 1.0) * o.stride().w() + (double) g.kernelW() * o.dilation().w();
     double planes = Math.max(64, Math.max(g.weightChannels(), g.filtersPerGroup()) + 4);
-    return rows * columns * planes * 2 * g.kernelW() < Integer.MAX_VALUE / 2;
+    return rows * columns * planes * 2 * g.kernelW() < 0x1p30;
   }
 
   private Conv2dGradients floats(

@@ -14,15 +14,36 @@ public final class FloatRows {
   /**
    * Copies {@code count} numbers, and may write anything between their end and {@code limit}.
    *
+   * @param source with a vector's numbers to spare behind the last that is copied
    * @param limit place in {@code target}, at least {@code to + count}
    */
   public static void copy(float[] source, int from, float[] target, int to, int count, int limit) {
     int i = 0;
-    for (; i < count && to + i + LANES <= limit && from + i + LANES <= source.length; i += LANES) {
+    for (; i < count && to + i + LANES <= limit; i += LANES) {
       FloatVector.fromArray(SPECIES, source, from + i).intoArray(target, to + i);
     }
-    for (; i < count; i++) {
-      target[to + i] = source[from + i];
+    if (i < count && count >= LANES) {
+      int last = count - LANES;
+      FloatVector.fromArray(SPECIES, source, from + last).intoArray(target, to + last);
+    } else {
+      for (; i < count; i++) {
+        target[to + i] = source[from + i];
+      }
+    }
+  }
+
+  /**
+   * Copies parts of a row one after the other.
+   *
+   * @param parts for each part its place in the source behind {@code from}, its place in the target
+   *     behind {@code to}, and its length; in the target they follow each other
+   * @param count how many numbers of {@code parts} to take, three for each part
+   */
+  public static void copyParts(
+      float[] source, int from, float[] target, int to, int[] parts, int count) {
+    int limit = to + parts[count - 2] + parts[count - 1];
+    for (int i = 0; i < count; i += 3) {
+      copy(source, from + parts[i], target, to + parts[i + 1], parts[i + 2], limit);
     }
   }
 
