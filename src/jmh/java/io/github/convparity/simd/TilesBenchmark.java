@@ -68,7 +68,7 @@ public class TilesBenchmark {
 
   @Benchmark
   public float[] packedFloats(Packed n, Work work) {
-    FloatTiles.addPacked(
+    FloatTiles.sumPacked(
         n.count, n.vectors, n.a, 0, n.b, 0, n.offsets, 0, TERMS, n.c, 0, n.floatStep());
     work.gflops += 2.0 * n.count * n.floatStep() * TERMS;
     return n.c;
@@ -84,7 +84,7 @@ public class TilesBenchmark {
 
   @Benchmark
   public double[] packedDoubles(Packed n, Work work) {
-    DoubleTiles.addPacked(
+    DoubleTiles.sumPacked(
         n.count, n.vectors, n.da, 0, n.db, 0, n.offsets, 0, TERMS, n.dc, 0, n.doubleStep());
     work.gflops += 2.0 * n.count * n.doubleStep() * TERMS;
     return n.dc;

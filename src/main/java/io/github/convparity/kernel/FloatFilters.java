@@ -61,13 +61,13 @@ final class FloatFilters {
   }
 
   /**
-   * Adds to {@code sums[at + row * step + j]} for each filter of a block and each j below {@code
-   * vectors * LANES} the sum over all terms i, in their order, of the filter's number times {@code
-   * panel[base + offsets[i] + j]}.
+   * Sets {@code sums[at + row * step + j]} for each filter of a block and each j below {@code
+   * vectors * LANES} to the sum over all terms i, in their order, of the filter's number times
+   * {@code panel[base + offsets[i] + j]}.
    *
    * @param block counted through all groups
    */
-  void add(
+  void sum(
       int block,
       int vectors,
       float[] panel,
@@ -79,7 +79,7 @@ final class FloatFilters {
     int rows = plan.rows();
     if (plan.kernel() == ForwardPlan.Kernel.PACKED) {
       int start = block * rows * terms;
-      FloatTiles.addPacked(
+      FloatTiles.sumPacked(
           rows, vectors, packed, start, panel, base, offsets, 0, terms, sums, at, step);
       return;
     }
@@ -87,6 +87,6 @@ final class FloatFilters {
     for (int row = 0; row < rows; row++) {
       starts[row] = start(block, row);
     }
-    FloatTiles.add(rows, vectors, weight, starts, panel, base, offsets, 0, terms, sums, at, step);
+    FloatTiles.sum(rows, vectors, weight, starts, panel, base, offsets, 0, terms, sums, at, step);
   }
 }

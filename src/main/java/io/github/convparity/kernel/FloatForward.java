@@ -4,7 +4,6 @@ package io.github.convparity.kernel;
 import io.github.convparity.conv.Conv2dGeometry;
 import io.github.convparity.simd.FloatRows;
 import io.github.convparity.simd.FloatTiles;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** The output of {@link VectorConv2d} in float32, by its {@link ForwardPlan}. */
@@ -143,10 +142,9 @@ final class FloatForward {
       int number = image % groups * blocks + block;
       if (isWhole && (block + 1) * plan.rows() <= g.filtersPerGroup()) {
         int at = (firstFilter(image) + block * plan.rows()) * layout.positions() + first;
-        filters.add(number, vectors, panel, base, offsets, output, at, layout.positions());
+        filters.sum(number, vectors, panel, base, offsets, output, at, layout.positions());
       } else {
-        Arrays.fill(sums, 0, plan.rows() * width, 0);
-        filters.add(number, vectors, panel, base, offsets, sums, 0, width);
+        filters.sum(number, vectors, panel, base, offsets, sums, 0, width);
         write(image, block, sums, width, parts, count);
       }
     }

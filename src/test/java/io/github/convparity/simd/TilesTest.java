@@ -33,7 +33,19 @@ class TilesTest {
     float[] b = floats(50 + step);
     float[] c = floats(AT + rows * step);
     FloatTiles.add(rows, vectors(shape), a, starts(rows), b, BASE, OFFSETS, FROM, TO, c, AT, step);
-    assertThat(doubles(c)).isEqualTo(expected(rows, step - 3, step, starts(rows), 1));
+    assertThat(doubles(c)).isEqualTo(expected(true, rows, step - 3, step, starts(rows), 1));
+  }
+
+  @ParameterizedTest
+  @MethodSource("shapes")
+  void floatsOfRowsAnywhereAreSummedUpFromZero(String shape) {
+    int rows = rows(shape);
+    int step = vectors(shape) * FloatTiles.LANES + 3;
+    float[] a = floats(rows * 6);
+    float[] b = floats(50 + step);
+    float[] c = floats(AT + rows * step);
+    FloatTiles.sum(rows, vectors(shape), a, starts(rows), b, BASE, OFFSETS, FROM, TO, c, AT, step);
+    assertThat(doubles(c)).isEqualTo(expected(false, rows, step - 3, step, starts(rows), 1));
   }
 
   @ParameterizedTest
@@ -44,8 +56,8 @@ class TilesTest {
     float[] a = floats(rows * 6);
     float[] b = floats(50 + step);
     float[] c = floats(AT + rows * step);
-    FloatTiles.addPacked(rows, vectors(shape), a, 2, b, BASE, OFFSETS, FROM, TO, c, AT, step);
-    assertThat(doubles(c)).isEqualTo(expected(rows, step - 3, step, packed(rows), rows));
+    FloatTiles.sumPacked(rows, vectors(shape), a, 2, b, BASE, OFFSETS, FROM, TO, c, AT, step);
+    assertThat(doubles(c)).isEqualTo(expected(false, rows, step - 3, step, packed(rows), rows));
   }
 
   @ParameterizedTest
@@ -57,7 +69,19 @@ class TilesTest {
     double[] b = doubles(floats(50 + step));
     double[] c = doubles(floats(AT + rows * step));
     DoubleTiles.add(rows, vectors(shape), a, starts(rows), b, BASE, OFFSETS, FROM, TO, c, AT, step);
-    assertThat(c).isEqualTo(expected(rows, step - 3, step, starts(rows), 1));
+    assertThat(c).isEqualTo(expected(true, rows, step - 3, step, starts(rows), 1));
+  }
+
+  @ParameterizedTest
+  @MethodSource("shapes")
+  void doublesOfRowsAnywhereAreSummedUpFromZero(String shape) {
+    int rows = rows(shape);
+    int step = vectors(shape) * DoubleTiles.LANES + 3;
+    double[] a = doubles(floats(rows * 6));
+    double[] b = doubles(floats(50 + step));
+    double[] c = doubles(floats(AT + rows * step));
+    DoubleTiles.sum(rows, vectors(shape), a, starts(rows), b, BASE, OFFSETS, FROM, TO, c, AT, step);
+    assertThat(c).isEqualTo(expected(false, rows, step - 3, step, starts(rows), 1));
   }
 
   @ParameterizedTest
@@ -68,8 +92,8 @@ class TilesTest {
     double[] a = doubles(floats(rows * 6));
     double[] b = doubles(floats(50 + step));
     double[] c = doubles(floats(AT + rows * step));
-    DoubleTiles.addPacked(rows, vectors(shape), a, 2, b, BASE, OFFSETS, FROM, TO, c, AT, step);
-    assertThat(c).isEqualTo(expected(rows, step - 3, step, packed(rows), rows));
+    DoubleTiles.sumPacked(rows, vectors(shape), a, 2, b, BASE, OFFSETS, FROM, TO, c, AT, step);
+    assertThat(c).isEqualTo(expected(false, rows, step - 3, step, packed(rows), rows));
   }
 
   @Test
@@ -83,10 +107,12 @@ class TilesTest {
   }
 
   /** What stands in {@code c} afterwards; term i of row r is {@code a[starts[r] + i * apart]}. */
-  private static double[] expected(int rows, int width, int step, int[] starts, int apart) {
+  private static double[] expected(
+      boolean added, int rows, int width, int step, int[] starts, int apart) {
     double[] c = doubles(floats(AT + rows * step));
     for (int r = 0; r < rows; r++) {
       for (int j = 0; j < width; j++) {
+        c[AT + r * step + j] = added ? c[AT + r * step + j] : 0;
         for (int i = FROM; i < TO; i++) {
           c[AT + r * step + j] += number(starts[r] + i * apart) * number(BASE + OFFSETS[i] + j);
         }
