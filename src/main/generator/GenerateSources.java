@@ -22,8 +22,9 @@ public final class GenerateSources {
   /** The micro-kernels: so many rows times so many vectors. The one place to change them. */
   private static final List<Shape> SHAPES = shapes("4x6 4x5 4x4 4x3 4x2 4x1 1x8 1x4 1x2 1x1");
 
-  /** The same for rows that are packed: all rows' first numbers, all rows' second numbers, ... */
-  private static final List<Shape> PACKED_SHAPES = shapes("8x3 8x2 8x1 4x3 4x2 4x1");
+  /** The same for rows in arrays of their own, summed from zero. */
+  private static final List<Shape> ROW_SHAPES =
+      shapes("8x3 8x2 8x1 4x6 4x5 4x4 4x3 4x2 4x1 1x8 1x4 1x2 1x1");
 
   private static final String PACKAGE = "io/github/convparity/";
 
@@ -113,25 +114,23 @@ public final class GenerateSources {
 
   /** What a micro-kernel does. */
   private enum Kind {
-    ADD("add", false, false, ADD_COMMENT),
-    /** Loading the sums first costs a fifth of the speed: the compiler makes less of the loop. */
-    SUM("sum", false, true, SUM_COMMENT),
-    SUM_PACKED("sumPacked", true, true, SUM_PACKED_COMMENT);
+    ADD("add", "SHAPES", SHAPES, ADD_COMMENT),
+    /**
+     * Sums that are loaded first cost a fifth of the speed, and so do rows of one array: each then
+     * needs a register for its place.
+     */
+    SUM("sum", "ROW_SHAPES", ROW_SHAPES, SUM_COMMENT);
 
     private final String method;
-    private final boolean packed;
-    private final boolean fromZero;
+    private final String list;
+    private final List<Shape> shapes;
     private final String comment;
 
-    Kind(String method, boolean packed, boolean fromZero, String comment) {
+    Kind(String method, String list, List<Shape> shapes, String comment) {
       this.method = method;
-      this.packed = packed;
-      this.fromZero = fromZero;
+      this.list = list;
+      this.shapes = shapes;
       this.comment = comment;
-    }
-
-    private List<Shape> shapes() {
-      return packed ? PACKED_SHAPES : SHAPES;
     }
 
     private String method(Shape shape) {
@@ -142,6 +141,7 @@ public final class GenerateSources {
   /** The micro-kernels in float. */
   private static final class Tiles {
     private static final String ZERO = "FloatVector.zero(SPECIES)";
+    private static final String FROM_TO = "    for (int i = from; i < to; i++) {";
 
     private final List<String> lines = new ArrayList<>();
 
@@ -149,40 +149,37 @@ public final class GenerateSources {
       lines.add(HEAD.stripTrailing());
       for (Kind kind : Kind.values()) {
         dispatch(kind);
-        kind.shapes().forEach(shape -> kernel(kind, shape));
+        kind.shapes.forEach(shape -> kernel(kind, shape));
       }
       lines.add("}");
       return String.join("\n", lines) + "\n";
     }
 
     private void dispatch(Kind kind) {
-      List<Shape> shapes = kind.shapes();
-      String list = kind.packed ? "PACKED_SHAPES" : "SHAPES";
-      if (kind != Kind.SUM) {
-        lines.add("");
-        lines.add("  /** What {@link #" + kind.method + "} takes: rows x vectors. */");
-        lines.add("  static final String " + list + " = \"" + names(shapes) + "\";");
-      }
+      lines.add("");
+      lines.add("  /** What {@link #" + kind.method + "} takes: rows x vectors. */");
+      lines.add("  static final String " + kind.list + " = \"" + names(kind.shapes) + "\";");
       lines.add("");
       lines.add(kind.comment.stripTrailing());
       lines.add("   *");
-      lines.add("   * @param count of rows; with {@code vectors} one of " + names(shapes));
+      lines.add("   * @param count of rows; with {@code vectors} one of " + names(kind.shapes));
       lines.add("   */");
       lines.add("  public static void " + kind.method + "(");
       lines.add("      int count,");
       lines.add("      int vectors,");
-      parameters(kind.packed);
+      parameters(kind);
       lines.add("    switch (100 * count + vectors) {");
-      String first = kind.packed ? "start" : "rows";
-      for (Shape shape : shapes) {
-        String call = kind.method(shape) + "(a, " + first + ", b, base, offsets, from, to";
+      String a = kind == Kind.SUM ? "a, first" : "a, rows";
+      String terms = kind == Kind.SUM ? "terms" : "from, to";
+      for (Shape shape : kind.shapes) {
+        String call = kind.method(shape) + "(" + a + ", b, base, offsets, " + terms;
         int key = 100 * shape.rows + shape.vectors;
         lines.add("      case " + key + " -> " + call + ", c, at, step);");
       }
       lines.add("      default ->");
       lines.add("          throw new IllegalArgumentException(");
       lines.add(
-          "              count + \"x\" + vectors + \" must be one of \" + %s);".formatted(list));
+          "              count + \"x\" + vectors + \" must be one of \" + " + kind.list + ");");
       lines.add("    }");
       lines.add("  }");
     }
@@ -191,42 +188,46 @@ public final class GenerateSources {
       return shapes.stream().map(Shape::name).collect(Collectors.joining(" "));
     }
 
-    private void parameters(boolean packed) {
-      lines.add("      float[] a,");
-      lines.add(packed ? "      int start," : "      int[] rows,");
+    private void parameters(Kind kind) {
+      lines.add(kind == Kind.SUM ? "      float[][] a," : "      float[] a,");
+      lines.add(kind == Kind.SUM ? "      int first," : "      int[] rows,");
       lines.add("      float[] b,");
       lines.add("      int base,");
       lines.add("      int[] offsets,");
-      lines.add("      int from,");
-      lines.add("      int to,");
+      if (kind == Kind.SUM) {
+        lines.add("      int terms,");
+      } else {
+        lines.add("      int from,");
+        lines.add("      int to,");
+      }
       lines.add("      float[] c,");
       lines.add("      int at,");
       lines.add("      int step) {");
     }
 
     private void kernel(Kind kind, Shape shape) {
+      boolean sum = kind == Kind.SUM;
       lines.add("");
       lines.add("  private static void " + kind.method(shape) + "(");
-      parameters(kind.packed);
-      for (int row = 0; row < shape.rows && !kind.packed; row++) {
-        lines.add("    int a" + row + " = rows[" + row + "];");
+      parameters(kind);
+      for (int row = 0; row < shape.rows; row++) {
+        lines.add(
+            (sum ? "    float[] a%1$d = a[first + %1$d];" : "    int a%1$d = rows[%1$d];")
+                .formatted(row));
       }
       String load = "FloatVector.fromArray(SPECIES, c, %2$s)";
-      sums(shape, "    FloatVector %1$s = " + (kind.fromZero ? ZERO : load) + ";");
-      lines.add("    for (int i = from; i < to; i++) {");
+      sums(shape, "    FloatVector %1$s = " + (sum ? ZERO : load) + ";");
+      lines.add(sum ? "    for (int i = 0; i < terms; i++) {" : FROM_TO);
       lines.add("      int x = base + offsets[i];");
-      if (kind.packed) {
-        lines.add("      int w = start + i * " + shape.rows + ";");
-      }
       for (int v = 0; v < shape.vectors; v++) {
         lines.add(
             "      FloatVector x%d = FloatVector.fromArray(SPECIES, b, x%s);"
                 .formatted(v, times(v, "LANES")));
       }
       for (int row = 0; row < shape.rows; row++) {
-        String index = kind.packed ? "w + " + row : "a" + row + " + i";
+        String place = sum ? "a" + row + "[i]" : "a[a" + row + " + i]";
         lines.add(
-            "      FloatVector w%d = FloatVector.broadcast(SPECIES, a[%s]);".formatted(row, index));
+            "      FloatVector w%d = FloatVector.broadcast(SPECIES, %s);".formatted(row, place));
         for (int v = 0; v < shape.vectors; v++) {
           lines.add("      %1$s = w%2$d.fma(x%3$d, %1$s);".formatted(sum(row, v), row, v));
         }
@@ -292,16 +293,8 @@ public final class GenerateSources {
   private static final String SUM_COMMENT =
       """
         /**
-         * Sets {@code c[at + r * step + j]} to the sum from +0 of the products {@code a[rows[r] + i] *
-         * b[base + offsets[i] + j]} for i from {@code from} to {@code to - 1}, for each row r below
-         * {@code count} and each j below {@code vectors * LANES}.
-      """;
-
-  private static final String SUM_PACKED_COMMENT =
-      """
-        /**
-         * Sets {@code c[at + r * step + j]} to the sum from +0 of the products {@code a[start + i * count
-         * + r] * b[base + offsets[i] + j]} for i from {@code from} to {@code to - 1}, for each row r below
-         * {@code count} and each j below {@code vectors * LANES}.
+         * Sets {@code c[at + r * step + j]} to the sum from +0 of the products {@code a[first + r][i] *
+         * b[base + offsets[i] + j]} for i from 0 to {@code terms - 1}, for each row r below {@code count}
+         * and each j below {@code vectors * LANES}.
       """;
 }

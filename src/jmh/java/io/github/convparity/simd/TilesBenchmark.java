@@ -40,10 +40,10 @@ public class TilesBenchmark {
     }
   }
 
-  /** Packed rows. */
+  /** Rows in arrays of their own. */
   @State(Scope.Thread)
-  public static class Packed extends Numbers {
-    @Param({"8x3"})
+  public static class Own extends Numbers {
+    @Param({"8x3", "8x2", "4x6", "4x4", "4x3"})
     public String shape = "";
 
     @Setup
@@ -67,9 +67,8 @@ public class TilesBenchmark {
   }
 
   @Benchmark
-  public float[] packedFloats(Packed n, Work work) {
-    FloatTiles.sumPacked(
-        n.count, n.vectors, n.a, 0, n.b, 0, n.offsets, 0, TERMS, n.c, 0, n.floatStep());
+  public float[] floatsInRows(Own n, Work work) {
+    FloatTiles.sum(n.count, n.vectors, n.own, 0, n.b, 0, n.offsets, TERMS, n.c, 0, n.floatStep());
     work.gflops += 2.0 * n.count * n.floatStep() * TERMS;
     return n.c;
   }
@@ -83,9 +82,9 @@ public class TilesBenchmark {
   }
 
   @Benchmark
-  public double[] packedDoubles(Packed n, Work work) {
-    DoubleTiles.sumPacked(
-        n.count, n.vectors, n.da, 0, n.db, 0, n.offsets, 0, TERMS, n.dc, 0, n.doubleStep());
+  public double[] doublesInRows(Own n, Work work) {
+    DoubleTiles.sum(
+        n.count, n.vectors, n.ownDoubles, 0, n.db, 0, n.offsets, TERMS, n.dc, 0, n.doubleStep());
     work.gflops += 2.0 * n.count * n.doubleStep() * TERMS;
     return n.dc;
   }
@@ -103,6 +102,8 @@ public class TilesBenchmark {
     int[] rows = {};
     int[] offsets = {};
     float[] a = {};
+    float[][] own = {};
+    double[][] ownDoubles = {};
     float[] b = {};
     float[] c = {};
     double[] da = {};
@@ -122,6 +123,12 @@ public class TilesBenchmark {
       b = new float[(TERMS / 3 + 2) * pitch];
       c = new float[count * floatStep()];
       Arrays.fill(a, 0.1f);
+      own = new float[count][TERMS];
+      ownDoubles = new double[count][TERMS];
+      for (int r = 0; r < count; r++) {
+        Arrays.fill(own[r], 0.1f);
+        Arrays.fill(ownDoubles[r], 0.1);
+      }
       Arrays.fill(b, 0.1f);
       da = new double[a.length];
       db = new double[b.length];

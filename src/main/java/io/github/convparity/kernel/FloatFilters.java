@@ -3,61 +3,35 @@ package io.github.convparity.kernel;
 
 import io.github.convparity.simd.FloatTiles;
 
-/** The filters of all groups, in blocks as the micro-kernels of {@link FloatTiles} take them. */
+/**
+ * Filters of one group, each in an array of its own, as the micro-kernels of {@link FloatTiles}
+ * read them fastest.
+ */
 final class FloatFilters {
-  private final ForwardPlan plan;
-  private final float[] weight;
-  private final float[] packed;
-  private final int filters;
+  /** The rows of a micro-kernel for tiles that are wider than those of its block. */
+  private static final int ROWS_OF_WIDE_TILES = 4;
+
+  private final float[][] rows;
+  private final int block;
+  private final int most;
   private final int terms;
-  private final int blocks;
 
   /**
-   * Filters that are still to be packed, if the plan says so.
+   * Copies filters; after the last of the group come copies of it.
    *
-   * @param filters of a group
-   * @param terms of a filter
-   * @param packed room for them
+   * @param first counted through the groups
+   * @param count of the group's filters from there on
+   * @param blocks how many blocks to make
    */
-  FloatFilters(ForwardPlan plan, float[] weight, int filters, int terms, float[] packed) {
-    this.plan = plan;
-    this.weight = weight;
-    this.packed = packed;
-    this.filters = filters;
-    this.terms = terms;
-    this.blocks = plan.blocks(filters);
-  }
-
-  /** Numbers that the packed filters of so many groups take. */
-  static int size(ForwardPlan plan, int groups, int filters, int terms) {
-    boolean none = plan.kernel() != ForwardPlan.Kernel.PACKED;
-    return none ? 0 : Math.multiplyExact(groups * plan.blocks(filters) * plan.rows(), terms);
-  }
-
-  /** Packs some blocks, counted through all groups: first terms of all filters, second ones, ... */
-  void pack(int from, int to) {
-    int rows = plan.rows();
-    for (int block = from; block < to; block++) {
-      int start = block * rows * terms;
-      for (int row = 0; row < rows; row += 2) {
-        packTwo(start(block, row), start(block, row + 1), start + row);
-      }
+  FloatFilters(ForwardPlan plan, float[] weight, int first, int count, int blocks) {
+    this.block = plan.rows();
+    this.most = plan.vectors();
+    this.terms = plan.layout().offsets().length;
+    this.rows = FloatScratch.get().rows(blocks * block, terms);
+    for (int row = 0; row < blocks * block; row++) {
+      int filter = first + Math.min(row, count - 1);
+      System.arraycopy(weight, filter * terms, rows[row], 0, terms);
     }
-  }
-
-  private void packTwo(int first, int second, int to) {
-    int rows = plan.rows();
-    for (int i = 0; i < terms; i++) {
-      int at = to + i * rows;
-      packed[at] = weight[first + i];
-      packed[at + 1] = weight[second + i];
-    }
-  }
-
-  /** Where a filter of a block begins; after the last of a group come copies of it. */
-  private int start(int block, int row) {
-    int filter = Math.min(filters - 1, block % blocks * plan.rows() + row);
-    return (block / blocks * filters + filter) * terms;
   }
 
   /**
@@ -65,10 +39,10 @@ final class FloatFilters {
    * vectors * LANES} to the sum over all terms i, in their order, of the filter's number times
    * {@code panel[base + offsets[i] + j]}.
    *
-   * @param block counted through all groups
+   * @param vectors as {@link ForwardPlan#vectors} has them
    */
   void sum(
-      int block,
+      int number,
       int vectors,
       float[] panel,
       int base,
@@ -76,17 +50,11 @@ final class FloatFilters {
       float[] sums,
       int at,
       int step) {
-    int rows = plan.rows();
-    if (plan.kernel() == ForwardPlan.Kernel.PACKED) {
-      int start = block * rows * terms;
-      FloatTiles.sumPacked(
-          rows, vectors, packed, start, panel, base, offsets, 0, terms, sums, at, step);
-      return;
+    int count = vectors > most ? ROWS_OF_WIDE_TILES : block;
+    for (int row = 0; row < block; row += count) {
+      int first = number * block + row;
+      int to = at + row * step;
+      FloatTiles.sum(count, vectors, rows, first, panel, base, offsets, terms, sums, to, step);
     }
-    int[] starts = new int[rows];
-    for (int row = 0; row < rows; row++) {
-      starts[row] = start(block, row);
-    }
-    FloatTiles.sum(rows, vectors, weight, starts, panel, base, offsets, 0, terms, sums, at, step);
   }
 }

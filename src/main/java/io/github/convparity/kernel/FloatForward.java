@@ -15,7 +15,6 @@ final class FloatForward {
   private final float[] output;
   private final ForwardPlan plan;
   private final PanelLayout layout;
-  private final FloatFilters filters;
   private final int groups;
   private final int blocks;
 
@@ -29,11 +28,6 @@ final class FloatForward {
     this.layout = plan.layout();
     this.groups = g.options().groups();
     this.blocks = plan.blocks(g.filtersPerGroup());
-    int terms = layout.offsets().length;
-    int packed = FloatFilters.size(plan, groups, g.filtersPerGroup(), terms);
-    this.filters =
-        new FloatFilters(
-            plan, weight, g.filtersPerGroup(), terms, FloatScratch.get().packed(packed));
   }
 
   /**
@@ -49,9 +43,6 @@ final class FloatForward {
   }
 
   private void run(Workers workers) {
-    if (plan.kernel() == ForwardPlan.Kernel.PACKED) {
-      workers.share(groups * blocks, filters::pack);
-    }
     int images = g.batch() * groups;
     if (images >= 2 * workers.count()) {
       workers.share(images, (from, to) -> images(from, to, Workers.ALONE));
@@ -63,7 +54,7 @@ final class FloatForward {
   /** An image is one group of one image of the batch. */
   private void images(int from, int to, Workers workers) {
     boolean isInput = layout.kind() == PanelLayout.Kind.INPUT;
-    float[] panel = isInput ? input : FloatScratch.get().panel(layout.size() + plan.tile());
+    float[] panel = isInput ? input : FloatScratch.get().panel(layout.size() + 2 * plan.tile());
     for (int image = from; image < to; image++) {
       int one = image;
       if (!isInput) {
@@ -71,13 +62,22 @@ final class FloatForward {
             g.weightChannels(),
             (first, end) -> FloatPanel.fill(layout, input, firstPlane(one), panel, first, end));
       }
-      if (plan.kernel() == ForwardPlan.Kernel.ROWS) {
+      if (plan.byRows()) {
         workers.share(g.outH(), (first, end) -> rows(one, panel, first, end));
+      } else if (plan.filtersFirst()) {
+        workers.share(blocks, (first, end) -> blocks(one, panel, first, end));
       } else {
-        int units = plan.filtersFirst() ? blocks : plan.tiles();
-        workers.share(units, (first, end) -> units(one, panel, first, end));
+        FloatFilters filters = filters(one, 0, blocks);
+        workers.share(plan.tiles(), (first, end) -> tiles(one, panel, filters, first, end));
       }
     }
+  }
+
+  private FloatFilters filters(int image, int block, int count) {
+    int filters = g.filtersPerGroup();
+    int skip = block * plan.rows();
+    int first = image % groups * filters + skip;
+    return new FloatFilters(plan, weight, first, filters - skip, count);
   }
 
   /** The first of the image's channels. */
@@ -111,23 +111,26 @@ final class FloatForward {
     }
   }
 
-  private void units(int image, float[] panel, int from, int to) {
-    float[] sums = FloatScratch.get().sums((plan.rows() + 1) * plan.tile());
-    for (int unit = from; unit < to; unit++) {
-      if (plan.filtersFirst()) {
-        for (int tile = 0; tile < plan.tiles(); tile++) {
-          tile(image, panel, tile, unit, unit + 1, sums);
-        }
-      } else {
-        tile(image, panel, unit, 0, blocks, sums);
+  private void blocks(int image, float[] panel, int from, int to) {
+    for (int block = from; block < to; block++) {
+      FloatFilters filters = filters(image, block, 1);
+      for (int tile = 0; tile < plan.tiles(); tile++) {
+        tile(image, panel, tile, filters, block, 1);
       }
     }
   }
 
-  /** Some blocks of filters at one tile of positions. */
-  private void tile(int image, float[] panel, int tile, int from, int to, float[] sums) {
+  private void tiles(int image, float[] panel, FloatFilters filters, int from, int to) {
+    for (int tile = from; tile < to; tile++) {
+      tile(image, panel, tile, filters, 0, blocks);
+    }
+  }
+
+  /** Blocks of filters at one tile of positions: as many as {@code filters} has. */
+  private void tile(
+      int image, float[] panel, int tile, FloatFilters filters, int firstBlock, int count) {
     int first = tile * plan.tile();
-    int end = Math.min(first + plan.tile(), layout.positions());
+    int end = tile == plan.tiles() - 1 ? layout.positions() : first + plan.tile();
     int vectors = plan.vectors(end - first);
     int width = vectors * FloatTiles.LANES;
     // The input has nothing behind its last position: there the tile begins earlier.
@@ -136,16 +139,17 @@ final class FloatForward {
     boolean isWhole = start == first && end - first == width && isInPlace();
     int base = base(image) + start;
     int[] offsets = layout.offsets();
-    int[] parts = new int[3 * (plan.tile() + 1)];
-    int count = parts(start, first, end, parts);
-    for (int block = from; block < to && count > 0; block++) {
-      int number = image % groups * blocks + block;
-      if (isWhole && (block + 1) * plan.rows() <= g.filtersPerGroup()) {
-        int at = (firstFilter(image) + block * plan.rows()) * layout.positions() + first;
-        filters.sum(number, vectors, panel, base, offsets, output, at, layout.positions());
+    float[] sums = FloatScratch.get().sums(plan.sums());
+    int[] parts = new int[3 * (width + 1)];
+    int partsEnd = parts(start, first, end, parts);
+    for (int i = 0; i < count && partsEnd > 0; i++) {
+      int filter = (firstBlock + i) * plan.rows();
+      if (isWhole && filter + plan.rows() <= g.filtersPerGroup()) {
+        int at = (firstFilter(image) + filter) * layout.positions() + first;
+        filters.sum(i, vectors, panel, base, offsets, output, at, layout.positions());
       } else {
-        filters.sum(number, vectors, panel, base, offsets, sums, 0, width);
-        write(image, block, sums, width, parts, count);
+        filters.sum(i, vectors, panel, base, offsets, sums, 0, width);
+        write(image, filter, sums, width, parts, partsEnd);
       }
     }
   }
@@ -156,15 +160,15 @@ final class FloatForward {
   }
 
   /** Hands the sums of a block over to the output, without those between its rows. */
-  private void write(int image, int block, float[] sums, int step, int[] parts, int count) {
-    int rows = Math.min(plan.rows(), g.filtersPerGroup() - block * plan.rows());
-    int first = firstFilter(image) + block * plan.rows();
+  private void write(int image, int filter, float[] sums, int step, int[] parts, int count) {
+    int rows = Math.min(plan.rows(), g.filtersPerGroup() - filter);
+    int first = firstFilter(image) + filter;
     int pixels = g.outH() * g.outW();
     for (int row = 0; row < rows; row++) {
       int plane = (first + row) * pixels;
       FloatRows.copyParts(sums, row * step, output, plane, parts, count);
       if (bias != null) {
-        float added = bias[image % groups * g.filtersPerGroup() + block * plan.rows() + row];
+        float added = bias[image % groups * g.filtersPerGroup() + filter + row];
         int end = plane + parts[count - 2] + parts[count - 1];
         FloatRows.add(output, plane + parts[1], end, added);
       }

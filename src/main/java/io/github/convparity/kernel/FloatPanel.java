@@ -2,6 +2,7 @@
 package io.github.convparity.kernel;
 
 import io.github.convparity.conv.Taps;
+import io.github.convparity.simd.FloatRows;
 import java.util.Arrays;
 
 /** Copies an image into a panel. */
@@ -17,14 +18,19 @@ final class FloatPanel {
       PanelLayout layout, float[] input, int firstPlane, float[] panel, int from, int to) {
     for (int c = from; c < to; c++) {
       int plane = (firstPlane + c) * layout.inputPlane();
+      int limit = layout.rowStart(c + 1, 0, 0);
+      // In the order in which they stand: a row may write over the beginning of the next.
       for (int columns = 0; columns < layout.planes(); columns++) {
-        for (int row = 0; row < layout.rows(); row++) {
-          int source = layout.rowSource(row);
-          int start = layout.rowStart(c, columns, row);
-          if (source == Taps.PADDING) {
-            Arrays.fill(panel, start, start + layout.pitch(), 0);
-          } else if (source >= 0) {
-            fillRow(layout, columns, input, plane + source * layout.inputRow(), panel, start);
+        for (int phase = 0; phase < layout.rowPhases(); phase++) {
+          for (int row = phase; row < layout.rows(); row += layout.rowPhases()) {
+            int source = layout.rowSource(row);
+            int start = layout.rowStart(c, columns, row);
+            if (source == Taps.PADDING) {
+              Arrays.fill(panel, start, start + layout.pitch(), 0);
+            } else if (source >= 0) {
+              int line = plane + source * layout.inputRow();
+              fillRow(layout, columns, input, line, panel, start, limit);
+            }
           }
         }
       }
@@ -32,7 +38,7 @@ final class FloatPanel {
   }
 
   private static void fillRow(
-      PanelLayout layout, int plane, float[] input, int line, float[] panel, int to) {
+      PanelLayout layout, int plane, float[] input, int line, float[] panel, int to, int limit) {
     int[] columns = layout.columns(plane);
     PanelLayout.Run run = layout.run(plane);
     fillEach(columns, 0, run.from(), input, line, panel, to);
@@ -41,7 +47,7 @@ final class FloatPanel {
     int start = to + run.from();
     int step = run.step();
     if (step == 1) {
-      System.arraycopy(input, first, panel, start, count);
+      FloatRows.copy(input, first, panel, start, count, limit);
     } else {
       for (int i = 0; i < count; i++) {
         panel[start + i] = input[first + i * step];

@@ -10,7 +10,7 @@ final class FloatScratch {
       ThreadLocal.withInitial(FloatScratch::new);
 
   private float[] panel = {};
-  private float[] packed = {};
+  private float[][] rows = {};
   private float[] sums = {};
 
   private FloatScratch() {}
@@ -27,11 +27,14 @@ final class FloatScratch {
     return array;
   }
 
-  /** At least so many numbers, with anything in them. */
-  float[] packed(int size) {
-    float[] array = atLeast(packed, size);
-    packed = array.length <= MOST_KEPT ? array : packed;
-    return array;
+  /** At least so many arrays of at least so many numbers, with anything in them. */
+  float[][] rows(int count, int size) {
+    if (rows.length >= count && rows[0].length >= size) {
+      return rows;
+    }
+    float[][] arrays = new float[count][size];
+    rows = (long) count * size <= MOST_KEPT ? arrays : rows;
+    return arrays;
   }
 
   /** At least so many numbers, with anything in them. */

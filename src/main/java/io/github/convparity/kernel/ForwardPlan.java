@@ -10,31 +10,18 @@ import io.github.convparity.conv.Conv2dGeometry;
  * all filters of the block, and each weight all vectors of the tile.
  *
  * @param layout how the input is laid out
- * @param kernel the micro-kernel
- * @param rows filters of a block
- * @param vectors of a tile, at most
+ * @param byRows whether the output is computed row by row, one filter at a time: where it is the
+ *     group's only one each number of the panel is used few times anyway
+ * @param rows filters of a block: as many as there are registers for, times {@code vectors}
+ * @param vectors of a tile
  * @param lanes of a vector
- * @param filtersFirst whether a block does all tiles before the next block, not the other way round
+ * @param filtersFirst whether a block does all tiles before the next block begins, not the other
+ *     way round: where all the weights would drive the tile out of the second-level cache
  */
 record ForwardPlan(
-    PanelLayout layout, Kernel kernel, int rows, int vectors, int lanes, boolean filtersFirst) {
-  /** The micro-kernels. */
-  enum Kernel {
-    /** One filter, row by row of the output: each number of the panel is used few times anyway. */
-    ROWS,
-    /** Blocks of weights that are copied into the order in which they are read: the fastest. */
-    PACKED,
-    /** Weights as they lie: where there are too few positions to make up for the copying. */
-    AS_THEY_LIE
-  }
-
-  /** Above it a row of the output takes longer than its turn in the registers saves. */
+    PanelLayout layout, boolean byRows, int rows, int vectors, int lanes, boolean filtersFirst) {
+  /** Above it a row of the output waits for its sums longer than a tile does. */
   private static final int MOST_TERMS_OF_ROWS = 32;
-
-  /**
-   * Copying a weight takes some 0.2 ns, and makes each of its multiply-adds some 0.003 ns faster.
-   */
-  private static final int LEAST_POSITIONS_OF_PACKED = 64;
 
   /** Weights that stay in the second-level cache while tile after tile reads them. */
   private static final int CACHED_BYTES = 1 << 18;
@@ -50,28 +37,31 @@ record ForwardPlan(
     PanelLayout layout = PanelLayout.of(g, lanes);
     int filters = g.filtersPerGroup();
     int terms = layout.offsets().length;
-    if (filters == 1) {
-      boolean rows = terms <= MOST_TERMS_OF_ROWS && g.outW() >= lanes;
-      return new ForwardPlan(layout, rows ? Kernel.ROWS : Kernel.AS_THEY_LIE, 1, 8, lanes, false);
-    }
-    int packedRows = wide ? 8 : 4;
     boolean filtersFirst = (long) filters * terms * bytes > CACHED_BYTES;
-    boolean manyPositions = (long) g.batch() * layout.positions() >= LEAST_POSITIONS_OF_PACKED;
-    int excess = (filters + packedRows - 1) / packedRows * packedRows - filters;
-    if (manyPositions && 4 * excess <= filters) {
-      return new ForwardPlan(layout, Kernel.PACKED, packedRows, 3, lanes, filtersFirst);
+    if (filters == 1) {
+      boolean byRows = terms <= MOST_TERMS_OF_ROWS && g.outW() >= lanes;
+      return new ForwardPlan(layout, byRows, 1, 8, lanes, false);
     }
-    return new ForwardPlan(layout, Kernel.AS_THEY_LIE, 4, wide ? 6 : 3, lanes, filtersFirst);
+    boolean eight = wide && (filters + 7) / 8 * 8 - filters <= filters / 4;
+    int vectors = wide && !eight ? 6 : 3;
+    return new ForwardPlan(layout, false, eight ? 8 : 4, vectors, lanes, filtersFirst);
   }
 
-  /** Positions of a tile. */
+  /** Positions of a tile; the last one may have fewer, or with blocks of 8 a vector more. */
   int tile() {
     return vectors * lanes;
   }
 
   /** How many tiles there are. */
   int tiles() {
-    return (layout.positions() + tile() - 1) / tile();
+    int all = (layout.positions() + lanes - 1) / lanes;
+    boolean joined = rows == 8 && all > vectors && all % vectors == 1;
+    return joined ? all / vectors : (all + vectors - 1) / vectors;
+  }
+
+  /** Numbers of the sums of a block at the widest tile, and a vector to spare. */
+  int sums() {
+    return (rows * (vectors + 1) + 1) * lanes;
   }
 
   /** How many blocks so many filters make; the last may not be full. */

@@ -217,6 +217,11 @@ final class PanelLayout {
     return columnSource.length;
   }
 
+  /** Runs of padded rows: those whose places modulo the stride are equal. */
+  int rowPhases() {
+    return g.options().stride().h();
+  }
+
   /** Padded rows of a channel. */
   int rows() {
     return rowSource.length;

@@ -14,12 +14,12 @@ public final class FloatRows {
   /**
    * Copies {@code count} numbers, and may write anything between their end and {@code limit}.
    *
-   * @param source with a vector's numbers to spare behind the last that is copied
    * @param limit place in {@code target}, at least {@code to + count}
    */
   public static void copy(float[] source, int from, float[] target, int to, int count, int limit) {
+    int end = Math.min(Math.min(limit - to, source.length - from) - LANES, count - 1);
     int i = 0;
-    for (; i < count && to + i + LANES <= limit; i += LANES) {
+    for (; i <= end; i += LANES) {
       FloatVector.fromArray(SPECIES, source, from + i).intoArray(target, to + i);
     }
     if (i < count && count >= LANES) {

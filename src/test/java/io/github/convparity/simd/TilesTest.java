@@ -3,6 +3,7 @@ package io.github.convparity.simd;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,8 +21,8 @@ class TilesTest {
     return Stream.of(FloatTiles.SHAPES.split(" ", -1));
   }
 
-  static Stream<String> packedShapes() {
-    return Stream.of(FloatTiles.PACKED_SHAPES.split(" ", -1));
+  static Stream<String> rowShapes() {
+    return Stream.of(FloatTiles.ROW_SHAPES.split(" ", -1));
   }
 
   @ParameterizedTest
@@ -33,31 +34,22 @@ class TilesTest {
     float[] b = floats(50 + step);
     float[] c = floats(AT + rows * step);
     FloatTiles.add(rows, vectors(shape), a, starts(rows), b, BASE, OFFSETS, FROM, TO, c, AT, step);
-    assertThat(doubles(c)).isEqualTo(expected(true, rows, step - 3, step, starts(rows), 1));
+    assertThat(doubles(c)).isEqualTo(expected(FROM, true, rows, step - 3, step, starts(rows)));
   }
 
   @ParameterizedTest
-  @MethodSource("shapes")
-  void floatsOfRowsAnywhereAreSummedUpFromZero(String shape) {
+  @MethodSource("rowShapes")
+  void floatsOfRowsInArraysOfTheirOwnAreSummedUpFromZero(String shape) {
     int rows = rows(shape);
     int step = vectors(shape) * FloatTiles.LANES + 3;
-    float[] a = floats(rows * 6);
+    float[][] a = new float[rows + 1][];
+    for (int r = 0; r < rows; r++) {
+      a[1 + r] = Arrays.copyOfRange(floats(rows * 6), starts(rows)[r], starts(rows)[r] + 6);
+    }
     float[] b = floats(50 + step);
     float[] c = floats(AT + rows * step);
-    FloatTiles.sum(rows, vectors(shape), a, starts(rows), b, BASE, OFFSETS, FROM, TO, c, AT, step);
-    assertThat(doubles(c)).isEqualTo(expected(false, rows, step - 3, step, starts(rows), 1));
-  }
-
-  @ParameterizedTest
-  @MethodSource("packedShapes")
-  void floatsOfPackedRowsAreSummedUp(String shape) {
-    int rows = rows(shape);
-    int step = vectors(shape) * FloatTiles.LANES + 3;
-    float[] a = floats(rows * 6);
-    float[] b = floats(50 + step);
-    float[] c = floats(AT + rows * step);
-    FloatTiles.sumPacked(rows, vectors(shape), a, 2, b, BASE, OFFSETS, FROM, TO, c, AT, step);
-    assertThat(doubles(c)).isEqualTo(expected(false, rows, step - 3, step, packed(rows), rows));
+    FloatTiles.sum(rows, vectors(shape), a, 1, b, BASE, OFFSETS, TO, c, AT, step);
+    assertThat(doubles(c)).isEqualTo(expected(0, false, rows, step - 3, step, starts(rows)));
   }
 
   @ParameterizedTest
@@ -69,31 +61,23 @@ class TilesTest {
     double[] b = doubles(floats(50 + step));
     double[] c = doubles(floats(AT + rows * step));
     DoubleTiles.add(rows, vectors(shape), a, starts(rows), b, BASE, OFFSETS, FROM, TO, c, AT, step);
-    assertThat(c).isEqualTo(expected(true, rows, step - 3, step, starts(rows), 1));
+    assertThat(c).isEqualTo(expected(FROM, true, rows, step - 3, step, starts(rows)));
   }
 
   @ParameterizedTest
-  @MethodSource("shapes")
-  void doublesOfRowsAnywhereAreSummedUpFromZero(String shape) {
+  @MethodSource("rowShapes")
+  void doublesOfRowsInArraysOfTheirOwnAreSummedUpFromZero(String shape) {
     int rows = rows(shape);
     int step = vectors(shape) * DoubleTiles.LANES + 3;
-    double[] a = doubles(floats(rows * 6));
+    double[][] a = new double[rows + 1][];
+    for (int r = 0; r < rows; r++) {
+      a[1 + r] =
+          Arrays.copyOfRange(doubles(floats(rows * 6)), starts(rows)[r], starts(rows)[r] + 6);
+    }
     double[] b = doubles(floats(50 + step));
     double[] c = doubles(floats(AT + rows * step));
-    DoubleTiles.sum(rows, vectors(shape), a, starts(rows), b, BASE, OFFSETS, FROM, TO, c, AT, step);
-    assertThat(c).isEqualTo(expected(false, rows, step - 3, step, starts(rows), 1));
-  }
-
-  @ParameterizedTest
-  @MethodSource("packedShapes")
-  void doublesOfPackedRowsAreSummedUp(String shape) {
-    int rows = rows(shape);
-    int step = vectors(shape) * DoubleTiles.LANES + 3;
-    double[] a = doubles(floats(rows * 6));
-    double[] b = doubles(floats(50 + step));
-    double[] c = doubles(floats(AT + rows * step));
-    DoubleTiles.sumPacked(rows, vectors(shape), a, 2, b, BASE, OFFSETS, FROM, TO, c, AT, step);
-    assertThat(c).isEqualTo(expected(false, rows, step - 3, step, packed(rows), rows));
+    DoubleTiles.sum(rows, vectors(shape), a, 1, b, BASE, OFFSETS, TO, c, AT, step);
+    assertThat(c).isEqualTo(expected(0, false, rows, step - 3, step, starts(rows)));
   }
 
   @Test
@@ -106,15 +90,15 @@ class TilesTest {
         .hasMessage("4x9 must be one of " + FloatTiles.SHAPES);
   }
 
-  /** What stands in {@code c} afterwards; term i of row r is {@code a[starts[r] + i * apart]}. */
+  /** What stands in {@code c} afterwards; term i of row r is {@code a[starts[r] + i]}. */
   private static double[] expected(
-      boolean added, int rows, int width, int step, int[] starts, int apart) {
+      int from, boolean added, int rows, int width, int step, int[] starts) {
     double[] c = doubles(floats(AT + rows * step));
     for (int r = 0; r < rows; r++) {
       for (int j = 0; j < width; j++) {
         c[AT + r * step + j] = added ? c[AT + r * step + j] : 0;
-        for (int i = FROM; i < TO; i++) {
-          c[AT + r * step + j] += number(starts[r] + i * apart) * number(BASE + OFFSETS[i] + j);
+        for (int i = from; i < TO; i++) {
+          c[AT + r * step + j] += number(starts[r] + i) * number(BASE + OFFSETS[i] + j);
         }
       }
     }
@@ -126,14 +110,6 @@ class TilesTest {
     int[] starts = new int[rows];
     for (int r = 0; r < rows; r++) {
       starts[r] = (rows - 1 - r) * 6;
-    }
-    return starts;
-  }
-
-  private static int[] packed(int rows) {
-    int[] starts = new int[rows];
-    for (int r = 0; r < rows; r++) {
-      starts[r] = 2 + r;
     }
     return starts;
   }
