@@ -100,14 +100,12 @@ final class FloatForward {
     int[] offsets = layout.offsets();
     int width = g.outW();
     int start = image % groups * offsets.length;
-    for (int row = from; row < to; row++) {
-      int at = (firstFilter(image) * g.outH() + row) * width;
-      int base = base(image) + row * layout.pitch();
-      FloatRows.convolve(weight, start, panel, base, offsets, output, at, width);
-    }
+    int pitch = layout.pitch();
+    int at = (firstFilter(image) * g.outH() + from) * width;
+    int base = base(image) + from * pitch;
+    FloatRows.convolve(weight, start, panel, base, pitch, offsets, output, at, width, to - from);
     if (bias != null) {
-      int at = firstFilter(image) * g.outH() * width;
-      FloatRows.add(output, at + from * width, at + to * width, bias[image % groups]);
+      FloatRows.add(output, at, at + (to - from) * width, bias[image % groups]);
     }
   }
 

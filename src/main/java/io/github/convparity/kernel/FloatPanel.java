@@ -18,42 +18,42 @@ final class FloatPanel {
       PanelLayout layout, float[] input, int firstPlane, float[] panel, int from, int to) {
     for (int c = from; c < to; c++) {
       int plane = (firstPlane + c) * layout.inputPlane();
-      int limit = layout.rowStart(c + 1, 0, 0);
       // In the order in which they stand: a row may write over the beginning of the next.
       for (int columns = 0; columns < layout.planes(); columns++) {
         for (int phase = 0; phase < layout.rowPhases(); phase++) {
-          for (int row = phase; row < layout.rows(); row += layout.rowPhases()) {
-            int source = layout.rowSource(row);
-            int start = layout.rowStart(c, columns, row);
-            if (source == Taps.PADDING) {
-              Arrays.fill(panel, start, start + layout.pitch(), 0);
-            } else if (source >= 0) {
-              int line = plane + source * layout.inputRow();
-              fillRow(layout, columns, input, line, panel, start, limit);
-            }
-          }
+          fillRows(layout, input, plane, panel, c, columns, phase);
         }
       }
     }
   }
 
-  private static void fillRow(
-      PanelLayout layout, int plane, float[] input, int line, float[] panel, int to, int limit) {
-    int[] columns = layout.columns(plane);
-    PanelLayout.Run run = layout.run(plane);
-    fillEach(columns, 0, run.from(), input, line, panel, to);
-    int first = line + run.source();
-    int count = run.to() - run.from();
-    int start = to + run.from();
+  /** Every {@code rowPhases}-th row from {@code phase} on, which follow each other in the panel. */
+  private static void fillRows(
+      PanelLayout layout, float[] input, int plane, float[] panel, int c, int columns, int phase) {
+    int[] sources = layout.columns(columns);
+    PanelLayout.Run run = layout.run(columns);
     int step = run.step();
-    if (step == 1) {
-      FloatRows.copy(input, first, panel, start, count, limit);
-    } else {
-      for (int i = 0; i < count; i++) {
-        panel[start + i] = input[first + i * step];
+    int count = run.to() - run.from();
+    int limit = layout.rowStart(c + 1, 0, 0);
+    int pitch = layout.pitch();
+    int start = layout.rowStart(c, columns, phase);
+    for (int row = phase; row < layout.rows(); row += layout.rowPhases()) {
+      int source = layout.rowSource(row);
+      if (source == Taps.PADDING) {
+        Arrays.fill(panel, start, start + pitch, 0);
+      } else if (source >= 0) {
+        int line = plane + source * layout.inputRow();
+        fillEach(sources, 0, run.from(), input, line, panel, start);
+        int first = line + run.source();
+        if (step == 1) {
+          FloatRows.copy(input, first, panel, start + run.from(), count, limit);
+        } else {
+          FloatRows.copyEvery(step, input, first, panel, start + run.from(), count);
+        }
+        fillEach(sources, run.to(), sources.length, input, line, panel, start);
       }
+      start += pitch;
     }
-    fillEach(columns, run.to(), columns.length, input, line, panel, to);
   }
 
   private static void fillEach(

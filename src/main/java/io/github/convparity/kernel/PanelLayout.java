@@ -27,10 +27,13 @@ final class PanelLayout {
     COLUMNS
   }
 
-  /** Nanoseconds to copy a number, and for one multiply-add: what their ratio is matters. */
+  /** Nanoseconds to copy a number from a row, and from a row of which one in some is copied. */
   private static final double COPY_NANOS = 0.2;
 
-  private static final double MULTIPLY_ADD_NANOS = 0.01;
+  private static final double COPY_EVERY_NANOS = 0.5;
+
+  /** Nanoseconds for a multiply-add of one lane. */
+  private static final double MULTIPLY_ADD_NANOS = 0.0093;
 
   private static final int UNUSED = -2;
 
@@ -94,10 +97,11 @@ final class PanelLayout {
     double rows = (double) g.weightChannels() * padded.rowSource.length;
     double products = (double) g.weightChannels() * g.kernelH() * g.kernelW();
     int excess = vectors(padded.positions(), lanes) - vectors(g.outH() * g.outW(), lanes);
+    double copy = strideW == 1 ? COPY_NANOS : COPY_EVERY_NANOS;
     double paddedCost =
-        rows * padded.pitch * strideW * COPY_NANOS
+        rows * padded.pitch * strideW * copy
             + excess * lanes * g.filtersPerGroup() * products * MULTIPLY_ADD_NANOS;
-    double columnsCost = rows * g.outW() * g.kernelW() * COPY_NANOS;
+    double columnsCost = rows * g.outW() * g.kernelW() * copy;
     return columnsCost < paddedCost ? new PanelLayout(g, Kind.COLUMNS) : padded;
   }
 

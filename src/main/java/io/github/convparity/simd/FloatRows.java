@@ -32,6 +32,24 @@ public final class FloatRows {
     }
   }
 
+  /** Copies {@code count} numbers that stand {@code step} apart. */
+  public static void copyEvery(
+      int step, float[] source, int from, float[] target, int to, int count) {
+    int i = 0;
+    int at = from;
+    for (; i < count - 3; i += 4) {
+      target[to + i] = source[at];
+      target[to + i + 1] = source[at + step];
+      target[to + i + 2] = source[at + 2 * step];
+      target[to + i + 3] = source[at + 3 * step];
+      at += 4 * step;
+    }
+    for (; i < count; i++) {
+      target[to + i] = source[at];
+      at += step;
+    }
+  }
+
   /**
    * Copies parts of a row one after the other.
    *
@@ -59,12 +77,79 @@ public final class FloatRows {
   }
 
   /**
-   * Sets {@code target[at + j]} for each j below {@code width} to the sum of {@code filter[start +
-   * i] * source[base + offsets[i] + j]} over all i in their order, with fused multiply-add.
+   * Convolves rows with one filter: sets {@code target[at + r * width + j]} for each r below {@code
+   * rows} and each j below {@code width} to the sum from +0 of {@code filter[start + i] *
+   * source[base + r * pitch + offsets[i] + j]} over all i in their order, with fused multiply-add.
    *
    * @param width at least the number of lanes
    */
   public static void convolve(
+      float[] filter,
+      int start,
+      float[] source,
+      int base,
+      int pitch,
+      int[] offsets,
+      float[] target,
+      int at,
+      int width,
+      int rows) {
+    for (int row = 0; row < rows; row++) {
+      int from = base + row * pitch;
+      int to = at + row * width;
+      if (offsets.length == 9) {
+        convolve9(filter, start, source, from, offsets, target, to, width);
+      } else {
+        convolve(filter, start, source, from, offsets, target, to, width);
+      }
+    }
+  }
+
+  /** With 9 terms, as a 3x3 kernel has them. */
+  private static void convolve9(
+      float[] filter,
+      int start,
+      float[] source,
+      int base,
+      int[] offsets,
+      float[] target,
+      int at,
+      int width) {
+    FloatVector w0 = FloatVector.broadcast(SPECIES, filter[start]);
+    FloatVector w1 = FloatVector.broadcast(SPECIES, filter[start + 1]);
+    FloatVector w2 = FloatVector.broadcast(SPECIES, filter[start + 2]);
+    FloatVector w3 = FloatVector.broadcast(SPECIES, filter[start + 3]);
+    FloatVector w4 = FloatVector.broadcast(SPECIES, filter[start + 4]);
+    FloatVector w5 = FloatVector.broadcast(SPECIES, filter[start + 5]);
+    FloatVector w6 = FloatVector.broadcast(SPECIES, filter[start + 6]);
+    FloatVector w7 = FloatVector.broadcast(SPECIES, filter[start + 7]);
+    FloatVector w8 = FloatVector.broadcast(SPECIES, filter[start + 8]);
+    int x0 = base + offsets[0];
+    int x1 = base + offsets[1];
+    int x2 = base + offsets[2];
+    int x3 = base + offsets[3];
+    int x4 = base + offsets[4];
+    int x5 = base + offsets[5];
+    int x6 = base + offsets[6];
+    int x7 = base + offsets[7];
+    int x8 = base + offsets[8];
+    FloatVector zero = FloatVector.zero(SPECIES);
+    for (int i = 0; i < width; i += LANES) {
+      int j = Math.min(i, width - LANES); // the last vector overlaps the one before
+      FloatVector sum = w0.fma(FloatVector.fromArray(SPECIES, source, x0 + j), zero);
+      sum = w1.fma(FloatVector.fromArray(SPECIES, source, x1 + j), sum);
+      sum = w2.fma(FloatVector.fromArray(SPECIES, source, x2 + j), sum);
+      sum = w3.fma(FloatVector.fromArray(SPECIES, source, x3 + j), sum);
+      sum = w4.fma(FloatVector.fromArray(SPECIES, source, x4 + j), sum);
+      sum = w5.fma(FloatVector.fromArray(SPECIES, source, x5 + j), sum);
+      sum = w6.fma(FloatVector.fromArray(SPECIES, source, x6 + j), sum);
+      sum = w7.fma(FloatVector.fromArray(SPECIES, source, x7 + j), sum);
+      sum = w8.fma(FloatVector.fromArray(SPECIES, source, x8 + j), sum);
+      sum.intoArray(target, at + j);
+    }
+  }
+
+  private static void convolve(
       float[] filter,
       int start,
       float[] source,
