@@ -12,26 +12,37 @@ final class FloatFilters {
   private static final int ROWS_OF_WIDE_TILES = 4;
 
   private final float[][] rows;
+  private final float[] weight;
+  private final int first;
+  private final int count;
   private final int block;
   private final int most;
   private final int terms;
 
   /**
-   * Copies filters; after the last of the group come copies of it.
+   * Filters that are still to be copied; after the last of the group come copies of it.
    *
    * @param first counted through the groups
    * @param count of the group's filters from there on
-   * @param blocks how many blocks to make
+   * @param blocks how many blocks there are
    */
   FloatFilters(ForwardPlan plan, float[] weight, int first, int count, int blocks) {
     this.block = plan.rows();
     this.most = plan.vectors();
     this.terms = plan.layout().offsets().length;
     this.rows = FloatScratch.get().rows(blocks * block, terms);
-    for (int row = 0; row < blocks * block; row++) {
+    this.weight = weight;
+    this.first = first;
+    this.count = count;
+  }
+
+  /** Copies the filters of some blocks, which must be done before they are used. */
+  FloatFilters copied(int from, int to) {
+    for (int row = from * block; row < to * block; row++) {
       int filter = first + Math.min(row, count - 1);
       System.arraycopy(weight, filter * terms, rows[row], 0, terms);
     }
+    return this;
   }
 
   /**

@@ -68,6 +68,7 @@ final class FloatForward {
         workers.share(blocks, (first, end) -> blocks(one, panel, first, end));
       } else {
         FloatFilters filters = filters(one, 0, blocks);
+        workers.share(blocks, filters::copied);
         workers.share(plan.tiles(), (first, end) -> tiles(one, panel, filters, first, end));
       }
     }
@@ -111,7 +112,7 @@ final class FloatForward {
 
   private void blocks(int image, float[] panel, int from, int to) {
     for (int block = from; block < to; block++) {
-      FloatFilters filters = filters(image, block, 1);
+      FloatFilters filters = filters(image, block, 1).copied(0, 1);
       for (int tile = 0; tile < plan.tiles(); tile++) {
         tile(image, panel, tile, filters, block, 1);
       }

@@ -16,15 +16,15 @@ import io.github.convparity.conv.Conv2dGeometry;
  * @param vectors of a tile
  * @param lanes of a vector
  * @param filtersFirst whether a block does all tiles before the next block begins, not the other
- *     way round: where all the weights would drive the tile out of the second-level cache
+ *     way round: what is read again and again should stay in the second-level cache
  */
 record ForwardPlan(
     PanelLayout layout, boolean byRows, int rows, int vectors, int lanes, boolean filtersFirst) {
   /** Above it a row of the output waits for its sums longer than a tile does. */
   private static final int MOST_TERMS_OF_ROWS = 32;
 
-  /** Weights that stay in the second-level cache while tile after tile reads them. */
-  private static final int CACHED_BYTES = 1 << 18;
+  /** What stays in the second-level cache beside the rest. */
+  private static final long CACHED_BYTES = 5 << 17;
 
   /**
    * The plan.
@@ -37,14 +37,20 @@ record ForwardPlan(
     PanelLayout layout = PanelLayout.of(g, lanes);
     int filters = g.filtersPerGroup();
     int terms = layout.offsets().length;
-    boolean filtersFirst = (long) filters * terms * bytes > CACHED_BYTES;
     if (filters == 1) {
       boolean byRows = terms <= MOST_TERMS_OF_ROWS && g.outW() >= lanes;
       return new ForwardPlan(layout, byRows, 1, 8, lanes, false);
     }
     boolean eight = wide && (filters + 7) / 8 * 8 - filters <= filters / 4;
     int vectors = wide && !eight ? 6 : 3;
-    return new ForwardPlan(layout, false, eight ? 8 : 4, vectors, lanes, filtersFirst);
+    int rows = eight ? 8 : 4;
+    long panel = (long) bytes * Math.max(layout.size(), g.weightChannels() * layout.positions());
+    long weights = (long) bytes * filters * terms;
+    ForwardPlan plan = new ForwardPlan(layout, false, rows, vectors, lanes, false);
+    boolean filtersFirst =
+        panel <= CACHED_BYTES
+            || (weights > CACHED_BYTES && panel * plan.blocks(filters) < weights * plan.tiles());
+    return filtersFirst ? new ForwardPlan(layout, false, rows, vectors, lanes, true) : plan;
   }
 
   /** Positions of a tile; the last one may have fewer, or with blocks of 8 a vector more. */
