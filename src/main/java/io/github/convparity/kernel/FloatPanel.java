@@ -19,6 +19,11 @@ final class FloatPanel {
     for (int c = from; c < to; c++) {
       int plane = (firstPlane + c) * layout.inputPlane();
       // In the order in which they stand: a row may write over the beginning of the next.
+      int pairs = layout.pairs();
+      if (pairs > 0) {
+        fillPairs(layout, input, plane, panel, c, pairs);
+        continue;
+      }
       for (int columns = 0; columns < layout.planes(); columns++) {
         for (int phase = 0; phase < layout.rowPhases(); phase++) {
           fillRows(layout, input, plane, panel, c, columns, phase);
@@ -54,6 +59,35 @@ final class FloatPanel {
       }
       start += pitch;
     }
+  }
+
+  /** Both planes of columns of a stride of 2 at once: their numbers stand next to each other. */
+  private static void fillPairs(
+      PanelLayout layout, float[] input, int plane, float[] panel, int c, int pairs) {
+    int lower = layout.run(0).source() < layout.run(1).source() ? 0 : 1;
+    PanelLayout.Run first = layout.run(lower);
+    PanelLayout.Run second = layout.run(1 - lower);
+    for (int row = 0; row < layout.rows(); row++) {
+      int source = layout.rowSource(row);
+      int start = layout.rowStart(c, lower, row);
+      int other = layout.rowStart(c, 1 - lower, row);
+      if (source == Taps.PADDING) {
+        Arrays.fill(panel, start, start + layout.pitch(), 0);
+        Arrays.fill(panel, other, other + layout.pitch(), 0);
+      } else if (source >= 0) {
+        int line = plane + source * layout.inputRow();
+        int from = line + first.source();
+        FloatRows.split(input, from, panel, start + first.from(), other + second.from(), pairs);
+        fillRest(layout.columns(lower), first.from(), pairs, input, line, panel, start);
+        fillRest(layout.columns(1 - lower), second.from(), pairs, input, line, panel, other);
+      }
+    }
+  }
+
+  private static void fillRest(
+      int[] columns, int from, int count, float[] input, int line, float[] panel, int to) {
+    fillEach(columns, 0, from, input, line, panel, to);
+    fillEach(columns, from + count, columns.length, input, line, panel, to);
   }
 
   private static void fillEach(

@@ -249,6 +249,15 @@ final class PanelLayout {
     return columnSource[plane];
   }
 
+  /** How many columns of two planes stand next to each other in the input; 0 if not two by two. */
+  int pairs() {
+    boolean two = kind == Kind.PADDED && runs.length == 2;
+    if (!two || Math.abs(runs[0].source() - runs[1].source()) != 1) {
+      return 0;
+    }
+    return Math.min(runs[0].to() - runs[0].from(), runs[1].to() - runs[1].from());
+  }
+
   /** The columns of a plane that lie evenly in the input. */
   Run run(int plane) {
     return runs[plane];

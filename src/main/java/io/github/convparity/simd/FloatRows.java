@@ -51,6 +51,28 @@ public final class FloatRows {
   }
 
   /**
+   * Copies {@code count} pairs of numbers, the first of each to one place, the second to another.
+   */
+  public static void split(float[] source, int from, float[] target, int to, int other, int count) {
+    int i = 0;
+    for (; i < count - 3; i += 4) {
+      int at = from + 2 * i;
+      target[to + i] = source[at];
+      target[to + i + 1] = source[at + 2];
+      target[to + i + 2] = source[at + 4];
+      target[to + i + 3] = source[at + 6];
+      target[other + i] = source[at + 1];
+      target[other + i + 1] = source[at + 3];
+      target[other + i + 2] = source[at + 5];
+      target[other + i + 3] = source[at + 7];
+    }
+    for (; i < count; i++) {
+      target[to + i] = source[from + 2 * i];
+      target[other + i] = source[from + 2 * i + 1];
+    }
+  }
+
+  /**
    * Copies parts of a row one after the other.
    *
    * @param parts for each part its place in the source behind {@code from}, its place in the target
