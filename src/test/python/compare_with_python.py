@@ -1,9 +1,11 @@
-"""The Python side of scripts/compare-with-python: settings, a loop over them, and the table.
+"""The Python side of scripts/compare-with-python: settings, a loop over them, and rows of the table.
 
-settings FILE REPEATS   writes 2,000 small legal settings, so many times, as a case file
-loop FILE ROUNDS        convolves and compares each of them; prints seconds of the first round and
-                        the median of the others as JSON
-table ...               prints the Markdown table
+settings                prints 2,000 small legal settings, a line of a case file each
+repeat N FILE           prints the lines of a case file N times, with seeds from 1 to N
+loop FILE ROUNDS        convolves and compares each of them; prints a row for each way to compare, from
+                        the median of all rounds but the first
+rate NAME JOBS ONCE OFTEN   prints the row of what the second run did beyond the first, which are
+                        results.ndjson of the same cases, once and often
 """
 
 import itertools
@@ -42,7 +44,7 @@ def loop(path, rounds):
     torch.manual_seed(0)
     with open(path, encoding="utf-8") as file:
         cases = [json.loads(line) for line in file]
-    seconds = {"equal": [], "assert_close": []}
+    seconds = {"torch.equal": [], "assert_close": []}
     for _ in range(rounds):
         for how, taken in seconds.items():
             start = time.perf_counter()
@@ -51,7 +53,10 @@ def loop(path, rounds):
             taken.append(time.perf_counter() - start)
             if rounds == 1:
                 break
-    print(json.dumps({how: statistics.median(s[1:] or s) for how, s in seconds.items() if s}))
+    for how, taken in seconds.items():
+        if rounds > 1:
+            rate = len(cases) / statistics.median(taken[1:])
+            print(f"| settings, Python, {how} | {rate:.0f} | |")
 
 
 def one(torch, F, case, how):
@@ -62,7 +67,7 @@ def one(torch, F, case, how):
     b = torch.rand(o) if case["bias"] else None
     y = F.conv2d(x, w, b, case["stride"], case["padding"], case["dilation"], groups)
     expected = y.clone()
-    if how == "equal":
+    if how == "torch.equal":
         return torch.equal(y, expected)
     try:
         torch.testing.assert_close(y, expected)
@@ -71,22 +76,37 @@ def one(torch, F, case, how):
         return False
 
 
-def table(whole, warm1, warm2, python_whole, python_warm):
-    warm = json.loads(python_warm)
-    print("| 2,000 small settings | whole process, s | warm, verdicts/s |")
-    print("|---|---|---|")
-    print(f"| convparity -j 1 | {whole} | {warm1} |")
-    print(f"| convparity -j 2 | | {warm2} |")
-    print(f"| Python, torch.equal | {python_whole} | {2000 / warm['equal']:.0f} |")
-    print(f"| Python, assert_close | | {2000 / warm['assert_close']:.0f} |")
+def repeat(times, path):
+    with open(path, encoding="utf-8") as file:
+        cases = [json.loads(line) for line in file]
+    for seed in range(1, times + 1):
+        for case in cases:
+            print(json.dumps({**case, "seed": seed}))
+
+
+def results(path):
+    """Nanoseconds of PyTorch's calls, and the seconds of the run."""
+    with open(path, encoding="utf-8") as file:
+        lines = [json.loads(line) for line in file]
+    nanos = [line["nanos"]["reference"] or 0 for line in lines if line["type"] == "result"]
+    return nanos, lines[-1]["seconds"]
+
+
+def rate(name, jobs, once, often):
+    first, first_seconds = results(once)
+    nanos, seconds = results(often)
+    seconds -= first_seconds
+    share = sum(nanos[len(first):]) / 1e9 / jobs / seconds
+    print(f"| {name} | {(len(nanos) - len(first)) / seconds:.0f} | {100 * share:.0f} % |")
 
 
 if __name__ == "__main__":
     if sys.argv[1] == "settings":
-        lines = [json.dumps(case) + "\n" for case in settings()]
-        with open(sys.argv[2], "w", encoding="utf-8") as out:
-            out.writelines(lines * int(sys.argv[3]))
+        for found in settings():
+            print(json.dumps(found))
+    elif sys.argv[1] == "repeat":
+        repeat(int(sys.argv[2]), sys.argv[3])
     elif sys.argv[1] == "loop":
         loop(sys.argv[2], int(sys.argv[3]))
     else:
-        table(*sys.argv[2:])
+        rate(sys.argv[2], int(sys.argv[3]), sys.argv[4], sys.argv[5])

@@ -119,7 +119,8 @@ final class DocumentsTest {
     }
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     Terminal terminal = Terminal.of(out, new ByteArrayOutputStream(), false, false, Map.of());
-    Main.commandLine(terminal).execute(words.toArray(String[]::new));
+    String[] arguments = words.toArray(String[]::new);
+    Main.commandLine(terminal, arguments).execute(arguments);
     terminal.out().flush();
     return out.toString(StandardCharsets.UTF_8)
         .replace(" --out " + OUT, "")
