@@ -18,6 +18,9 @@ public enum DType {
   private final int precision;
   private final int minExponent;
   private final int maxExponent;
+  private final double minNormal;
+  private final double maxFinite;
+  private final double overflowThreshold;
 
   DType(String torchName, int bytes, int precision, int minExponent, int maxExponent) {
     this.torchName = torchName;
@@ -25,6 +28,10 @@ public enum DType {
     this.precision = precision;
     this.minExponent = minExponent;
     this.maxExponent = maxExponent;
+    this.minNormal = Math.scalb(1.0, minExponent);
+    this.maxFinite = Math.scalb(2.0 - Math.scalb(1.0, 1 - precision), maxExponent);
+    double half = Math.scalb(1.0, maxExponent - precision);
+    this.overflowThreshold = bytes == 8 ? Double.POSITIVE_INFINITY : maxFinite + half;
   }
 
   /** PyTorch's name, for example {@code float32}. */
@@ -64,12 +71,12 @@ public enum DType {
 
   /** The smallest positive value that is not subnormal. */
   public double minNormal() {
-    return Math.scalb(1.0, minExponent);
+    return minNormal;
   }
 
   /** The largest finite value. */
   public double maxFinite() {
-    return Math.scalb(2.0 - Math.scalb(1.0, 1 - precision), maxExponent);
+    return maxFinite;
   }
 
   /**
@@ -77,9 +84,7 @@ public enum DType {
    * #maxFinite()}; 65,520 for float16. Infinity for float64, where it is no double.
    */
   public double overflowThreshold() {
-    return this == FLOAT64
-        ? Double.POSITIVE_INFINITY
-        : maxFinite() + Math.scalb(1.0, maxExponent - precision);
+    return overflowThreshold;
   }
 
   /** The distance between neighbouring values at the magnitude of {@code value} (finite). */
