@@ -31,7 +31,7 @@ final class ArchitectureTest {
           Map.entry("conv", Set.of("tensor")),
           Map.entry("simd", Set.of()),
           Map.entry("kernel", Set.of("tensor", "conv", "simd")),
-          Map.entry("exact", Set.of("tensor", "conv")),
+          Map.entry("exact", Set.of("tensor", "conv", "simd")),
           Map.entry("image", Set.of("tensor")),
           Map.entry("npy", Set.of("tensor")),
           Map.entry("suite", Set.of("tensor", "conv", "image")),

@@ -83,7 +83,7 @@ final class BulkSums {
   /** Fills in the sum, the sum of magnitudes, and the number of products of every element. */
   static void compute(Products products, double[] values, double[] magnitudes, int[] counts) {
     if (values.length > 0) {
-      new BulkSums(products).compute(values, magnitudes);
+      compute(products, BulkTiles.areFaster(products.geometry()), values, magnitudes);
       int pixels = products.geometry().outH() * products.geometry().outW();
       for (int element = 0; element < pixels; element++) {
         counts[element] = products.count(element);
@@ -94,24 +94,40 @@ final class BulkSums {
     }
   }
 
-  private void compute(double[] values, double[] magnitudes) {
-    double[] sums = new double[blockRows * g.outW()];
-    double[] sumsOfMagnitudes = new double[sums.length];
+  /** The sums alone, in tiles or not: to the last bit the same. */
+  static void compute(Products products, boolean inTiles, double[] values, double[] magnitudes) {
+    new BulkSums(products).compute(inTiles, values, magnitudes);
+  }
+
+  private void compute(boolean inTiles, double[] values, double[] magnitudes) {
     int groups = g.options().groups();
-    for (int image = 0; image < g.batch() * groups; image++) {
-      int n = image / groups;
-      int group = image % groups;
-      for (int outH = 0; outH < g.outH(); outH += blockRows) {
-        int length = Math.min(blockRows, g.outH() - outH) * g.outW();
-        layOut(n * g.channels() + group * g.weightChannels(), outH, length / g.outW());
-        for (int i = 0; i < g.filtersPerGroup(); i++) {
-          int o = group * g.filtersPerGroup() + i;
-          add(o, sums, sumsOfMagnitudes, length);
-          int to = ((n * g.outChannels() + o) * g.outH() + outH) * g.outW();
-          System.arraycopy(sums, 0, values, to, length);
-          System.arraycopy(sumsOfMagnitudes, 0, magnitudes, to, length);
+    for (int group = 0; group < groups; group++) {
+      BulkTiles tiles = inTiles ? new BulkTiles(products, group, read) : null;
+      for (int n = 0; n < g.batch(); n++) {
+        for (int outH = 0; outH < g.outH(); outH += blockRows) {
+          int rowCount = Math.min(blockRows, g.outH() - outH);
+          layOut(n * g.channels() + group * g.weightChannels(), outH, rowCount);
+          int plane = n * g.outChannels() + group * g.filtersPerGroup();
+          int to = (plane * g.outH() + outH) * g.outW();
+          if (tiles == null) {
+            sum(group, rowCount * g.outW(), values, magnitudes, to);
+          } else {
+            tiles.sum(rowCount * g.outW(), values, magnitudes, to);
+          }
         }
       }
+    }
+  }
+
+  /** All filters of a group at the positions that are laid out. */
+  private void sum(int group, int length, double[] values, double[] magnitudes, int to) {
+    double[] sums = new double[length];
+    double[] sumsOfMagnitudes = new double[length];
+    for (int i = 0; i < g.filtersPerGroup(); i++) {
+      add(group * g.filtersPerGroup() + i, sums, sumsOfMagnitudes, length);
+      int plane = to + i * g.outH() * g.outW();
+      System.arraycopy(sums, 0, values, plane, length);
+      System.arraycopy(sumsOfMagnitudes, 0, magnitudes, plane, length);
     }
   }
 
@@ -160,8 +176,8 @@ final class BulkSums {
   private void add(int o, double[] sums, double[] sumsOfMagnitudes, int length) {
     double[] weight = products.weight();
     double bias = products.bias(o);
-    Arrays.fill(sums, 0, length, bias);
-    Arrays.fill(sumsOfMagnitudes, 0, length, Math.abs(bias));
+    Arrays.fill(sums, 0);
+    Arrays.fill(sumsOfMagnitudes, 0);
     int first = o * read.length;
     int tap = 0;
     for (; tap < read.length - 3; tap += 4) {
@@ -169,6 +185,10 @@ final class BulkSums {
     }
     for (; tap < read.length; tap++) {
       add(sums, sumsOfMagnitudes, read[tap], weight[first + tap], length);
+    }
+    for (int i = 0; i < length; i++) {
+      sums[i] += bias;
+      sumsOfMagnitudes[i] += Math.abs(bias);
     }
   }
 
