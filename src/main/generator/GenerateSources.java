@@ -20,10 +20,7 @@ import java.util.stream.Stream;
  */
 public final class GenerateSources {
   /** The micro-kernels: so many rows times so many vectors. The one place to change them. */
-  private static final List<Shape> SHAPES = shapes("4x6 4x5 4x4 4x3 4x2 4x1 1x8 1x4 1x2 1x1");
-
-  /** The same for rows in arrays of their own, summed from zero. */
-  private static final List<Shape> ROW_SHAPES =
+  private static final List<Shape> SHAPES =
       shapes("8x3 8x2 8x1 4x6 4x5 4x4 4x3 4x2 4x1 1x8 1x4 1x2 1x1");
 
   private static final String PACKAGE = "io/github/convparity/";
@@ -114,22 +111,17 @@ public final class GenerateSources {
 
   /** What a micro-kernel does. */
   private enum Kind {
-    ADD("add", "SHAPES", SHAPES, ADD_COMMENT),
-    /**
-     * Sums that are loaded first cost a fifth of the speed, and so do rows of one array: each then
-     * needs a register for its place.
-     */
-    SUM("sum", "ROW_SHAPES", ROW_SHAPES, SUM_COMMENT);
+    /** Sums that are loaded first cost a fifth of the speed. */
+    SUM("sum", "FloatVector.zero(SPECIES)", SUM_COMMENT),
+    ADD("add", "FloatVector.fromArray(SPECIES, c, %2$s)", ADD_COMMENT);
 
     private final String method;
-    private final String list;
-    private final List<Shape> shapes;
+    private final String start;
     private final String comment;
 
-    Kind(String method, String list, List<Shape> shapes, String comment) {
+    Kind(String method, String start, String comment) {
       this.method = method;
-      this.list = list;
-      this.shapes = shapes;
+      this.start = start;
       this.comment = comment;
     }
 
@@ -140,16 +132,16 @@ public final class GenerateSources {
 
   /** The micro-kernels in float. */
   private static final class Tiles {
-    private static final String ZERO = "FloatVector.zero(SPECIES)";
-    private static final String FROM_TO = "    for (int i = from; i < to; i++) {";
-
     private final List<String> lines = new ArrayList<>();
 
     String source() {
       lines.add(HEAD.stripTrailing());
+      lines.add("");
+      lines.add("  /** The micro-kernels: rows x vectors. */");
+      lines.add("  static final String SHAPES = \"" + names() + "\";");
       for (Kind kind : Kind.values()) {
         dispatch(kind);
-        kind.shapes.forEach(shape -> kernel(kind, shape));
+        SHAPES.forEach(shape -> kernel(kind, shape));
       }
       lines.add("}");
       return String.join("\n", lines) + "\n";
@@ -157,67 +149,53 @@ public final class GenerateSources {
 
     private void dispatch(Kind kind) {
       lines.add("");
-      lines.add("  /** What {@link #" + kind.method + "} takes: rows x vectors. */");
-      lines.add("  static final String " + kind.list + " = \"" + names(kind.shapes) + "\";");
-      lines.add("");
       lines.add(kind.comment.stripTrailing());
       lines.add("   *");
-      lines.add("   * @param count of rows; with {@code vectors} one of " + names(kind.shapes));
+      lines.add("   * @param count of rows; with {@code vectors} one of " + names());
       lines.add("   */");
       lines.add("  public static void " + kind.method + "(");
       lines.add("      int count,");
       lines.add("      int vectors,");
-      parameters(kind);
+      parameters();
       lines.add("    switch (100 * count + vectors) {");
-      String a = kind == Kind.SUM ? "a, first" : "a, rows";
-      String terms = kind == Kind.SUM ? "terms" : "from, to";
-      for (Shape shape : kind.shapes) {
-        String call = kind.method(shape) + "(" + a + ", b, base, offsets, " + terms;
-        int key = 100 * shape.rows + shape.vectors;
-        lines.add("      case " + key + " -> " + call + ", c, at, step);");
+      for (Shape shape : SHAPES) {
+        String call = kind.method(shape) + "(a, first, b, base, offsets, from, to, c, at, step)";
+        lines.add("      case " + (100 * shape.rows + shape.vectors) + " -> " + call + ";");
       }
       lines.add("      default ->");
       lines.add("          throw new IllegalArgumentException(");
-      lines.add(
-          "              count + \"x\" + vectors + \" must be one of \" + " + kind.list + ");");
+      lines.add("              count + \"x\" + vectors + \" must be one of \" + SHAPES);");
       lines.add("    }");
       lines.add("  }");
     }
 
-    private static String names(List<Shape> shapes) {
-      return shapes.stream().map(Shape::name).collect(Collectors.joining(" "));
+    private static String names() {
+      return SHAPES.stream().map(Shape::name).collect(Collectors.joining(" "));
     }
 
-    private void parameters(Kind kind) {
-      lines.add(kind == Kind.SUM ? "      float[][] a," : "      float[] a,");
-      lines.add(kind == Kind.SUM ? "      int first," : "      int[] rows,");
+    private void parameters() {
+      lines.add("      float[][] a,");
+      lines.add("      int first,");
       lines.add("      float[] b,");
       lines.add("      int base,");
       lines.add("      int[] offsets,");
-      if (kind == Kind.SUM) {
-        lines.add("      int terms,");
-      } else {
-        lines.add("      int from,");
-        lines.add("      int to,");
-      }
+      lines.add("      int from,");
+      lines.add("      int to,");
       lines.add("      float[] c,");
       lines.add("      int at,");
       lines.add("      int step) {");
     }
 
+    /** Rows of one array would each need a register for their place. */
     private void kernel(Kind kind, Shape shape) {
-      boolean sum = kind == Kind.SUM;
       lines.add("");
       lines.add("  private static void " + kind.method(shape) + "(");
-      parameters(kind);
+      parameters();
       for (int row = 0; row < shape.rows; row++) {
-        lines.add(
-            (sum ? "    float[] a%1$d = a[first + %1$d];" : "    int a%1$d = rows[%1$d];")
-                .formatted(row));
+        lines.add("    float[] a%1$d = a[first + %1$d];".formatted(row));
       }
-      String load = "FloatVector.fromArray(SPECIES, c, %2$s)";
-      sums(shape, "    FloatVector %1$s = " + (sum ? ZERO : load) + ";");
-      lines.add(sum ? "    for (int i = 0; i < terms; i++) {" : FROM_TO);
+      sums(shape, "    FloatVector %1$s = " + kind.start + ";");
+      lines.add("    for (int i = from; i < to; i++) {");
       lines.add("      int x = base + offsets[i];");
       for (int v = 0; v < shape.vectors; v++) {
         lines.add(
@@ -225,9 +203,8 @@ public final class GenerateSources {
                 .formatted(v, times(v, "LANES")));
       }
       for (int row = 0; row < shape.rows; row++) {
-        String place = sum ? "a" + row + "[i]" : "a[a" + row + " + i]";
         lines.add(
-            "      FloatVector w%d = FloatVector.broadcast(SPECIES, %s);".formatted(row, place));
+            "      FloatVector w%1$d = FloatVector.broadcast(SPECIES, a%1$d[i]);".formatted(row));
         for (int v = 0; v < shape.vectors; v++) {
           lines.add("      %1$s = w%2$d.fma(x%3$d, %1$s);".formatted(sum(row, v), row, v));
         }
@@ -282,19 +259,17 @@ public final class GenerateSources {
         private FloatTiles() {}
       """;
 
-  private static final String ADD_COMMENT =
-      """
-        /**
-         * Adds to {@code c[at + r * step + j]} the products {@code a[rows[r] + i] * b[base + offsets[i] +
-         * j]} for i from {@code from} to {@code to - 1}, for each row r below {@code count} and each j
-         * below {@code vectors * LANES}.
-      """;
-
   private static final String SUM_COMMENT =
       """
         /**
          * Sets {@code c[at + r * step + j]} to the sum from +0 of the products {@code a[first + r][i] *
-         * b[base + offsets[i] + j]} for i from 0 to {@code terms - 1}, for each row r below {@code count}
-         * and each j below {@code vectors * LANES}.
+         * b[base + offsets[i] + j]} for i from {@code from} to {@code to - 1}, for each row r below
+         * {@code count} and each j below {@code vectors * LANES}.
+      """;
+
+  private static final String ADD_COMMENT =
+      """
+        /**
+         * The same, but the sums go on from what stands in {@code c}.
       """;
 }

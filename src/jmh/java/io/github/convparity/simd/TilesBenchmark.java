@@ -28,22 +28,10 @@ public class TilesBenchmark {
   private static final int TERMS = 128;
   private static final int PEAK_STEPS = 1000;
 
-  /** Rows that lie anywhere; other shapes with {@code -p shape=}. */
+  /** Other shapes with {@code -p shape=}. */
   @State(Scope.Thread)
-  public static class Anywhere extends Numbers {
-    @Param({"4x6", "4x4", "4x3", "4x2", "4x1", "1x8", "1x4", "1x1"})
-    public String shape = "";
-
-    @Setup
-    public void setUp() {
-      fill(shape);
-    }
-  }
-
-  /** Rows in arrays of their own. */
-  @State(Scope.Thread)
-  public static class Own extends Numbers {
-    @Param({"8x3", "8x2", "4x6", "4x4", "4x3"})
+  public static class Shaped extends Numbers {
+    @Param({"8x3", "8x2", "4x6", "4x4", "4x3", "1x8", "1x4"})
     public String shape = "";
 
     @Setup
@@ -59,32 +47,31 @@ public class TilesBenchmark {
   }
 
   @Benchmark
-  public float[] floats(Anywhere n, Work work) {
-    FloatTiles.add(
-        n.count, n.vectors, n.a, n.rows, n.b, 0, n.offsets, 0, TERMS, n.c, 0, n.floatStep());
+  public float[] floats(Shaped n, Work work) {
+    FloatTiles.sum(n.count, n.vectors, n.a, 0, n.b, 0, n.offsets, 0, TERMS, n.c, 0, n.floatStep());
     work.gflops += 2.0 * n.count * n.floatStep() * TERMS;
     return n.c;
   }
 
   @Benchmark
-  public float[] floatsInRows(Own n, Work work) {
-    FloatTiles.sum(n.count, n.vectors, n.own, 0, n.b, 0, n.offsets, TERMS, n.c, 0, n.floatStep());
+  public float[] floatsAdded(Shaped n, Work work) {
+    FloatTiles.add(n.count, n.vectors, n.a, 0, n.b, 0, n.offsets, 0, TERMS, n.c, 0, n.floatStep());
     work.gflops += 2.0 * n.count * n.floatStep() * TERMS;
     return n.c;
   }
 
   @Benchmark
-  public double[] doubles(Anywhere n, Work work) {
-    DoubleTiles.add(
-        n.count, n.vectors, n.da, n.rows, n.db, 0, n.offsets, 0, TERMS, n.dc, 0, n.doubleStep());
+  public double[] doubles(Shaped n, Work work) {
+    DoubleTiles.sum(
+        n.count, n.vectors, n.da, 0, n.db, 0, n.offsets, 0, TERMS, n.dc, 0, n.doubleStep());
     work.gflops += 2.0 * n.count * n.doubleStep() * TERMS;
     return n.dc;
   }
 
   @Benchmark
-  public double[] doublesInRows(Own n, Work work) {
-    DoubleTiles.sum(
-        n.count, n.vectors, n.ownDoubles, 0, n.db, 0, n.offsets, TERMS, n.dc, 0, n.doubleStep());
+  public double[] doublesAdded(Shaped n, Work work) {
+    DoubleTiles.add(
+        n.count, n.vectors, n.da, 0, n.db, 0, n.offsets, 0, TERMS, n.dc, 0, n.doubleStep());
     work.gflops += 2.0 * n.count * n.doubleStep() * TERMS;
     return n.dc;
   }
@@ -99,14 +86,11 @@ public class TilesBenchmark {
   public static class Numbers {
     int count;
     int vectors;
-    int[] rows = {};
     int[] offsets = {};
-    float[] a = {};
-    float[][] own = {};
-    double[][] ownDoubles = {};
+    float[][] a = {};
     float[] b = {};
     float[] c = {};
-    double[] da = {};
+    double[][] da = {};
     double[] db = {};
     double[] dc = {};
 
@@ -114,26 +98,20 @@ public class TilesBenchmark {
       String[] sizes = shape.split("x", -1);
       count = Integer.parseInt(sizes[0]);
       vectors = Integer.parseInt(sizes[1]);
-      rows = new int[count];
-      Arrays.setAll(rows, r -> r * TERMS);
       int pitch = floatStep() + 2;
       offsets = new int[TERMS];
       Arrays.setAll(offsets, i -> i / 3 * pitch + i % 3);
-      a = new float[count * TERMS];
+      a = new float[count][TERMS];
       b = new float[(TERMS / 3 + 2) * pitch];
       c = new float[count * floatStep()];
-      Arrays.fill(a, 0.1f);
-      own = new float[count][TERMS];
-      ownDoubles = new double[count][TERMS];
+      da = new double[count][TERMS];
       for (int r = 0; r < count; r++) {
-        Arrays.fill(own[r], 0.1f);
-        Arrays.fill(ownDoubles[r], 0.1);
+        Arrays.fill(a[r], 0.1f);
+        Arrays.fill(da[r], 0.1);
       }
       Arrays.fill(b, 0.1f);
-      da = new double[a.length];
       db = new double[b.length];
       dc = new double[c.length];
-      Arrays.fill(da, 0.1);
       Arrays.fill(db, 0.1);
     }
 

@@ -3,33 +3,30 @@ package io.github.convparity.kernel;
 
 import io.github.convparity.simd.FloatTiles;
 
-/** Sums of products of any number of rows, in blocks as {@link FloatTiles} takes them. */
+/** The micro-kernels of {@link FloatTiles} for one block and one tile of a {@link TileShape}. */
 final class FloatBlocks {
+  /** The rows of a micro-kernel for tiles that are wider than those of a block of 8. */
+  private static final int ROWS_OF_WIDE_TILES = 4;
+
   private FloatBlocks() {}
 
-  /** How many rows are computed where {@code needed} are asked for. */
-  static int rows(int needed) {
-    return needed == 1 ? 1 : (needed + 3) / 4 * 4;
-  }
-
-  /** The most vectors that {@link #add} takes for so many rows. */
-  static int vectors(int rows) {
-    return rows == 1 ? 8 : FloatTiles.WIDE ? 6 : 3;
+  /** The shape for so many rows. */
+  static TileShape shape(int rows) {
+    return TileShape.of(rows, FloatTiles.LANES, FloatTiles.WIDE);
   }
 
   /**
-   * Adds to {@code c[at + r * step + j]} for the rows from {@code first} to {@code end - 1} and
-   * each j below {@code vectors * LANES} the products {@code a[starts[r] + i] * b[base + offsets[i]
-   * + j]}, in the order of i, from {@code from} to {@code to - 1}.
+   * Sets {@code c[at + r * step + j]} for each row r of a block and each j below {@code vectors *
+   * LANES} to the sum of {@code a[first + r][i] * b[base + offsets[i] + j]} over all i from {@code
+   * from} to {@code to - 1}, in their order.
    *
-   * @param first 0, or with several rows a multiple of 4, as is {@code end}
+   * @param vectors as {@link TileShape#vectors(int)} has them
    */
-  static void add(
-      int first,
-      int end,
+  static void sum(
+      TileShape shape,
       int vectors,
-      float[] a,
-      int[] starts,
+      float[][] a,
+      int first,
       float[] b,
       int base,
       int[] offsets,
@@ -38,35 +35,31 @@ final class FloatBlocks {
       float[] c,
       int at,
       int step) {
-    if (starts.length == 1) {
-      addOne(vectors, a, starts, b, base, offsets, from, to, c, at);
-      return;
-    }
-    int[] rows = new int[4];
-    for (int r = first; r < end; r += 4) {
-      System.arraycopy(starts, r, rows, 0, 4);
-      FloatTiles.add(4, vectors, a, rows, b, base, offsets, from, to, c, at + r * step, step);
+    int rows = vectors > shape.vectors() ? ROWS_OF_WIDE_TILES : shape.rows();
+    for (int row = 0; row < shape.rows(); row += rows) {
+      int place = at + row * step;
+      FloatTiles.sum(rows, vectors, a, first + row, b, base, offsets, from, to, c, place, step);
     }
   }
 
-  /** There are micro-kernels for 8, 4, 2 and 1 vectors of one row. */
-  private static void addOne(
+  /** The same, but the sums go on from what stands in {@code c}. */
+  static void add(
+      TileShape shape,
       int vectors,
-      float[] a,
-      int[] rows,
+      float[][] a,
+      int first,
       float[] b,
       int base,
       int[] offsets,
       int from,
       int to,
       float[] c,
-      int at) {
-    int done = 0;
-    while (done < vectors) {
-      int some = Math.min(8, Integer.highestOneBit(vectors - done));
-      int skip = done * FloatTiles.LANES;
-      FloatTiles.add(1, some, a, rows, b, base + skip, offsets, from, to, c, at + skip, 0);
-      done += some;
+      int at,
+      int step) {
+    int rows = vectors > shape.vectors() ? ROWS_OF_WIDE_TILES : shape.rows();
+    for (int row = 0; row < shape.rows(); row += rows) {
+      int place = at + row * step;
+      FloatTiles.add(rows, vectors, a, first + row, b, base, offsets, from, to, c, place, step);
     }
   }
 }

@@ -1,22 +1,16 @@
 // DoubleFilters is generated from this file.
 package io.github.convparity.kernel;
 
-import io.github.convparity.simd.FloatTiles;
-
 /**
- * Filters of one group, each in an array of its own, as the micro-kernels of {@link FloatTiles}
- * read them fastest.
+ * Filters of one group, each in an array of its own, as the micro-kernels of {@link
+ * io.github.convparity.simd.FloatTiles} read them fastest.
  */
 final class FloatFilters {
-  /** The rows of a micro-kernel for tiles that are wider than those of its block. */
-  private static final int ROWS_OF_WIDE_TILES = 4;
-
+  private final TileShape shape;
   private final float[][] rows;
   private final float[] weight;
   private final int first;
   private final int count;
-  private final int block;
-  private final int most;
   private final int terms;
 
   /**
@@ -27,10 +21,9 @@ final class FloatFilters {
    * @param blocks how many blocks there are
    */
   FloatFilters(ForwardPlan plan, float[] weight, int first, int count, int blocks) {
-    this.block = plan.rows();
-    this.most = plan.vectors();
+    this.shape = plan.shape();
     this.terms = plan.layout().offsets().length;
-    this.rows = FloatScratch.get().rows(blocks * block, terms);
+    this.rows = FloatScratch.get().rows(blocks * shape.rows(), terms);
     this.weight = weight;
     this.first = first;
     this.count = count;
@@ -38,7 +31,7 @@ final class FloatFilters {
 
   /** Copies the filters of some blocks, which must be done before they are used. */
   FloatFilters copied(int from, int to) {
-    for (int row = from * block; row < to * block; row++) {
+    for (int row = from * shape.rows(); row < to * shape.rows(); row++) {
       int filter = first + Math.min(row, count - 1);
       System.arraycopy(weight, filter * terms, rows[row], 0, terms);
     }
@@ -50,7 +43,7 @@ final class FloatFilters {
    * vectors * LANES} to the sum over all terms i, in their order, of the filter's number times
    * {@code panel[base + offsets[i] + j]}.
    *
-   * @param vectors as {@link ForwardPlan#vectors} has them
+   * @param vectors as {@link TileShape#vectors(int)} has them
    */
   void sum(
       int number,
@@ -61,11 +54,18 @@ final class FloatFilters {
       float[] sums,
       int at,
       int step) {
-    int count = vectors > most ? ROWS_OF_WIDE_TILES : block;
-    for (int row = 0; row < block; row += count) {
-      int first = number * block + row;
-      int to = at + row * step;
-      FloatTiles.sum(count, vectors, rows, first, panel, base, offsets, terms, sums, to, step);
-    }
+    FloatBlocks.sum(
+        shape,
+        vectors,
+        rows,
+        number * shape.rows(),
+        panel,
+        base,
+        offsets,
+        0,
+        terms,
+        sums,
+        at,
+        step);
   }
 }

@@ -14,6 +14,7 @@ final class FloatForward {
   private final float @Nullable [] bias;
   private final float[] output;
   private final ForwardPlan plan;
+  private final TileShape shape;
   private final PanelLayout layout;
   private final int groups;
   private final int blocks;
@@ -25,9 +26,10 @@ final class FloatForward {
     this.bias = bias;
     this.output = new float[g.batch() * g.outChannels() * g.outH() * g.outW()];
     this.plan = ForwardPlan.of(g, FloatTiles.LANES, Float.BYTES, FloatTiles.WIDE);
+    this.shape = plan.shape();
     this.layout = plan.layout();
     this.groups = g.options().groups();
-    this.blocks = plan.blocks(g.filtersPerGroup());
+    this.blocks = shape.blocks(g.filtersPerGroup());
   }
 
   /**
@@ -54,7 +56,7 @@ final class FloatForward {
   /** An image is one group of one image of the batch. */
   private void images(int from, int to, Workers workers) {
     boolean isInput = layout.kind() == PanelLayout.Kind.INPUT;
-    float[] panel = isInput ? input : FloatScratch.get().panel(layout.size() + 2 * plan.tile());
+    float[] panel = isInput ? input : FloatScratch.get().panel(layout.size() + 2 * shape.width());
     for (int image = from; image < to; image++) {
       int one = image;
       if (!isInput) {
@@ -69,14 +71,16 @@ final class FloatForward {
       } else {
         FloatFilters filters = filters(one, 0, blocks);
         workers.share(blocks, filters::copied);
-        workers.share(plan.tiles(), (first, end) -> tiles(one, panel, filters, first, end));
+        workers.share(
+            shape.tiles(layout.positions()),
+            (first, end) -> tiles(one, panel, filters, first, end));
       }
     }
   }
 
   private FloatFilters filters(int image, int block, int count) {
     int filters = g.filtersPerGroup();
-    int skip = block * plan.rows();
+    int skip = block * shape.rows();
     int first = image % groups * filters + skip;
     return new FloatFilters(plan, weight, first, filters - skip, count);
   }
@@ -113,7 +117,7 @@ final class FloatForward {
   private void blocks(int image, float[] panel, int from, int to) {
     for (int block = from; block < to; block++) {
       FloatFilters filters = filters(image, block, 1).copied(0, 1);
-      for (int tile = 0; tile < plan.tiles(); tile++) {
+      for (int tile = 0; tile < shape.tiles(layout.positions()); tile++) {
         tile(image, panel, tile, filters, block, 1);
       }
     }
@@ -128,9 +132,10 @@ final class FloatForward {
   /** Blocks of filters at one tile of positions: as many as {@code filters} has. */
   private void tile(
       int image, float[] panel, int tile, FloatFilters filters, int firstBlock, int count) {
-    int first = tile * plan.tile();
-    int end = tile == plan.tiles() - 1 ? layout.positions() : first + plan.tile();
-    int vectors = plan.vectors(end - first);
+    int first = tile * shape.width();
+    int end =
+        tile == shape.tiles(layout.positions()) - 1 ? layout.positions() : first + shape.width();
+    int vectors = shape.vectors(end - first);
     int width = vectors * FloatTiles.LANES;
     // The input has nothing behind its last position: there the tile begins earlier.
     boolean isInput = layout.kind() == PanelLayout.Kind.INPUT;
@@ -138,12 +143,12 @@ final class FloatForward {
     boolean isWhole = start == first && end - first == width && isInPlace();
     int base = base(image) + start;
     int[] offsets = layout.offsets();
-    float[] sums = FloatScratch.get().sums(plan.sums());
+    float[] sums = FloatScratch.get().sums(shape.sums());
     int[] parts = new int[3 * (width + 1)];
-    int partsEnd = parts(start, first, end, parts);
+    int partsEnd = TileParts.fill(layout.pitch(), g.outW(), start, first, end, parts);
     for (int i = 0; i < count && partsEnd > 0; i++) {
-      int filter = (firstBlock + i) * plan.rows();
-      if (isWhole && filter + plan.rows() <= g.filtersPerGroup()) {
+      int filter = (firstBlock + i) * shape.rows();
+      if (isWhole && filter + shape.rows() <= g.filtersPerGroup()) {
         int at = (firstFilter(image) + filter) * layout.positions() + first;
         filters.sum(i, vectors, panel, base, offsets, output, at, layout.positions());
       } else {
@@ -160,7 +165,7 @@ final class FloatForward {
 
   /** Hands the sums of a block over to the output, without those between its rows. */
   private void write(int image, int filter, float[] sums, int step, int[] parts, int count) {
-    int rows = Math.min(plan.rows(), g.filtersPerGroup() - filter);
+    int rows = Math.min(shape.rows(), g.filtersPerGroup() - filter);
     int first = firstFilter(image) + filter;
     int pixels = g.outH() * g.outW();
     for (int row = 0; row < rows; row++) {
@@ -172,35 +177,5 @@ final class FloatForward {
         FloatRows.add(output, plane + parts[1], end, added);
       }
     }
-  }
-
-  /**
-   * The parts of a tile's positions that are outputs, as {@link FloatRows#copyParts} takes them.
-   *
-   * @param start the position of the first sum
-   * @return how many numbers they are
-   */
-  private int parts(int start, int first, int end, int[] parts) {
-    int pitch = layout.pitch();
-    int width = g.outW();
-    if (pitch == width) {
-      parts[0] = first - start;
-      parts[1] = first;
-      parts[2] = end - first;
-      return 3;
-    }
-    int count = 0;
-    int line = first / pitch;
-    for (int p = first; p < end; line++) {
-      int next = Math.min(end, (line + 1) * pitch);
-      int column = p - line * pitch;
-      if (column < width) {
-        parts[count++] = p - start;
-        parts[count++] = line * width + column;
-        parts[count++] = Math.min(next - p, width - column);
-      }
-      p = next;
-    }
-    return count;
   }
 }

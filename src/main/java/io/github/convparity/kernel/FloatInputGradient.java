@@ -3,9 +3,9 @@ package io.github.convparity.kernel;
 
 import io.github.convparity.conv.Conv2dGeometry;
 import io.github.convparity.simd.FloatLanes;
+import io.github.convparity.simd.FloatRows;
 import io.github.convparity.simd.FloatTiles;
 import java.util.Arrays;
-import java.util.List;
 
 /**
  * The gradient of the input in float32, with the bits of {@link DirectGradients}. Lanes are
@@ -19,28 +19,34 @@ import java.util.List;
 final class FloatInputGradient {
   private static final int LANES = FloatTiles.LANES;
 
-  /** Terms whose part of the panel stays in the first-level cache for all channels. */
-  private static final int CHUNK = 128;
+  /** Above it a row waits for its sums longer than a tile does. */
+  private static final int MOST_TERMS_OF_ROWS = 32;
+
+  /** Blocks whose weights are arranged together: a channel alone is part of a cache line. */
+  private static final int TOGETHER = 2;
 
   private final Conv2dGeometry g;
+  private final float[] weight;
   private final float[] gradOutput;
-  private final GradientLayout layout;
   private final float[] gradient;
-  private final float[][] weights;
-  private final int tile;
+  private final GradientLayout layout;
+  private final TileShape shape;
+  private final boolean direct;
+  private final boolean byRows;
 
-  private FloatInputGradient(
-      Conv2dGeometry g, GradientLayout layout, float[] weight, float[] gradOutput) {
+  private FloatInputGradient(Conv2dGeometry g, float[] weight, float[] gradOutput) {
     this.g = g;
+    this.weight = weight;
     this.gradOutput = gradOutput;
-    this.layout = layout;
     this.gradient = new float[g.batch() * g.channels() * g.inputH() * g.inputW()];
-    this.tile = FloatBlocks.vectors(g.weightChannels()) * LANES;
-    List<GradientLayout.Phase> phases = layout.phases();
-    this.weights = new float[phases.size()][];
-    for (int phase = 0; phase < weights.length; phase++) {
-      weights[phase] = arranged(weight, phases.get(phase).taps());
-    }
+    this.shape = FloatBlocks.shape(g.weightChannels());
+    this.layout = new GradientLayout(g, LANES, shape.blocks(g.weightChannels()) * shape.rows());
+    this.direct = layout.isDirect();
+    this.byRows =
+        direct
+            && g.weightChannels() == 1
+            && layout.phases().get(0).offsets().length <= MOST_TERMS_OF_ROWS
+            && g.inputW() >= LANES;
   }
 
   /**
@@ -52,43 +58,11 @@ final class FloatInputGradient {
     if (!FloatLanes.isFinite(weight)) {
       return DirectGradients.inputGradient(g, weight, gradOutput);
     }
-    GradientLayout layout = new GradientLayout(g, LANES, FloatBlocks.rows(g.weightChannels()));
-    FloatInputGradient all = new FloatInputGradient(g, layout, weight, gradOutput);
-    if (!layout.isUnread()) {
+    FloatInputGradient all = new FloatInputGradient(g, weight, gradOutput);
+    if (!all.layout.isUnread()) {
       all.run(workers);
     }
     return all.gradient;
-  }
-
-  /** Filters whose terms are taken together. */
-  private static int chunk(int taps) {
-    return Math.max(1, CHUNK / Math.max(1, taps));
-  }
-
-  /** The weight of a phase's taps in the order group, chunk of filters, channel, filter, tap. */
-  private float[] arranged(float[] weight, int[] taps) {
-    int filters = g.filtersPerGroup();
-    int kernel = g.kernelH() * g.kernelW();
-    float[] arranged = new float[g.outChannels() * g.weightChannels() * taps.length];
-    int next = 0;
-    int end;
-    for (int first = 0; first < g.outChannels(); first = end) {
-      end = Math.min(first + chunk(taps.length), (first / filters + 1) * filters);
-      for (int c = 0; c < g.weightChannels(); c++) {
-        for (int o = first; o < end; o++) {
-          int from = (o * g.weightChannels() + c) * kernel;
-          if (taps.length == kernel) {
-            System.arraycopy(weight, from, arranged, next, kernel);
-          } else {
-            for (int t = 0; t < taps.length; t++) {
-              arranged[next + t] = weight[from + taps[t]];
-            }
-          }
-          next += taps.length;
-        }
-      }
-    }
-    return arranged;
   }
 
   private void run(Workers workers) {
@@ -102,22 +76,24 @@ final class FloatInputGradient {
 
   /** An image is one group of one image of the batch. */
   private void images(int from, int to, Workers workers) {
-    boolean inPlace = layout.isInPlace();
-    float[] panel =
-        inPlace ? gradOutput : new float[g.filtersPerGroup() * layout.filterSize() + LANES];
-    float[] sums = new float[layout.sums()];
+    int size = g.filtersPerGroup() * layout.filterSize() + shape.sums();
+    float[] panel = layout.isInPlace() ? gradOutput : FloatScratch.get().panel(size);
+    float[] sums = direct ? new float[0] : FloatScratch.get().sums(layout.sums() + shape.sums());
     for (int image = from; image < to; image++) {
       int one = image;
-      Arrays.fill(sums, 0);
-      if (!inPlace) {
+      if (!layout.isInPlace()) {
         workers.share(g.filtersPerGroup(), (first, end) -> fill(one, first, end, panel));
       }
-      for (int phase = 0; phase < weights.length; phase++) {
-        int which = phase;
-        int tiles = (layout.phases().get(phase).positions() + tile - 1) / tile;
-        workers.share(tiles, (first, end) -> tiles(one, which, first, end, panel, sums));
+      if (byRows) {
+        workers.share(g.inputH(), (first, end) -> rows(one, panel, first, end));
+      } else {
+        for (GradientLayout.Phase phase : layout.phases()) {
+          phase(image, phase, panel, sums, workers);
+        }
       }
-      workers.share(g.weightChannels(), (first, end) -> fold(one, first, end, sums));
+      if (!direct) {
+        workers.share(g.weightChannels(), (first, end) -> fold(one, first, end, sums));
+      }
     }
   }
 
@@ -126,8 +102,15 @@ final class FloatInputGradient {
     return image / groups * g.outChannels() + image % groups * g.filtersPerGroup();
   }
 
-  /** Copies filters; the zeros about them are there since the panel was made. */
+  /** The first of the image's channels. */
+  private int firstPlane(int image) {
+    int groups = g.options().groups();
+    return image / groups * g.channels() + image % groups * g.weightChannels();
+  }
+
+  /** Copies filters, with zeros about them. */
   private void fill(int image, int first, int end, float[] panel) {
+    Arrays.fill(panel, first * layout.filterSize(), end * layout.filterSize(), 0);
     int topRow = Math.max(0, layout.firstRow());
     int endRow = Math.min(g.outH(), layout.firstRow() + layout.panelRows());
     for (int filter = first; filter < end; filter++) {
@@ -140,89 +123,127 @@ final class FloatInputGradient {
         for (int row = topRow; row < endRow && count > 0; row++) {
           int from = ((firstFilter(image) + filter) * g.outH() + row) * g.outW() + left;
           int to = start + (row - layout.firstRow()) * width;
-          System.arraycopy(gradOutput, from, panel, to, count);
+          FloatRows.copy(gradOutput, from, panel, to, count, to + count);
         }
       }
     }
   }
 
-  private void tiles(int image, int which, int first, int end, float[] panel, float[] sums) {
-    GradientLayout.Phase phase = layout.phases().get(which);
+  /** Rows of the one channel: its weight stands in the order of the terms as it is. */
+  private void rows(int image, float[] panel, int from, int to) {
+    GradientLayout.Phase phase = layout.phases().get(0);
+    int[] offsets = phase.offsets();
+    int width = g.inputW();
+    int start = image % g.options().groups() * offsets.length;
+    int pitch = phase.pitch();
+    int at = (firstPlane(image) * g.inputH() + from) * width;
+    int base = from * pitch;
+    FloatRows.convolve(weight, start, panel, base, pitch, offsets, gradient, at, width, to - from);
+    FloatRows.add(gradient, at, at + (to - from) * width, 0); // -0 becomes +0
+  }
+
+  private void phase(
+      int image, GradientLayout.Phase phase, float[] panel, float[] sums, Workers workers) {
+    int channels = g.weightChannels();
+    int blocks = shape.blocks(channels);
+    int terms = phase.offsets().length;
+    long panelBytes = (long) g.filtersPerGroup() * layout.filterSize() * Float.BYTES;
+    long weightBytes = (long) channels * terms * Float.BYTES;
+    if (shape.isBlocksFirst(panelBytes, phase.positions(), weightBytes, channels)) {
+      workers.share(
+          (blocks + TOGETHER - 1) / TOGETHER,
+          (from, to) -> {
+            for (int i = from; i < to; i++) {
+              int end = Math.min(blocks, (i + 1) * TOGETHER);
+              float[][] rows = FloatScratch.get().rows(TOGETHER * shape.rows(), terms);
+              arrange(image, phase, rows, i * TOGETHER, i * TOGETHER, end);
+              tiles(image, phase, panel, sums, rows, i * TOGETHER, end, 0, tiles(phase));
+            }
+          });
+    } else {
+      float[][] rows = FloatScratch.get().rows(blocks * shape.rows(), terms);
+      workers.share(blocks, (from, to) -> arrange(image, phase, rows, 0, from, to));
+      workers.share(
+          tiles(phase), (from, to) -> tiles(image, phase, panel, sums, rows, 0, blocks, from, to));
+    }
+  }
+
+  private int tiles(GradientLayout.Phase phase) {
+    return shape.tiles(phase.positions());
+  }
+
+  /** Copies the weights of a phase for some blocks of channels; {@code low} stands first. */
+  private void arrange(
+      int image, GradientLayout.Phase phase, float[][] rows, int low, int first, int end) {
+    int channels = g.weightChannels();
+    int kernel = g.kernelH() * g.kernelW();
+    int from = image % g.options().groups() * g.filtersPerGroup() * channels * kernel;
+    for (int block = first; block < end; block += TOGETHER) {
+      int skip = (block - low) * shape.rows();
+      int channel = block * shape.rows();
+      int count = Math.min(end - block, TOGETHER) * shape.rows();
+      FloatChannels channelsFrom = new FloatChannels(weight, from, channels, kernel);
+      channelsFrom.copy(g.filtersPerGroup(), phase.taps(), channel, count, rows, skip);
+    }
+  }
+
+  private void tiles(
+      int image,
+      GradientLayout.Phase phase,
+      float[] panel,
+      float[] sums,
+      float[][] rows,
+      int firstBlock,
+      int endBlock,
+      int from,
+      int to) {
     int[] offsets = phase.offsets();
     int base = layout.isInPlace() ? firstFilter(image) * layout.filterSize() : 0;
-    int reach = base + Arrays.stream(offsets).max().orElse(0);
-    for (int i = first; i < end; i++) {
-      int position = i * tile;
-      int count = Math.min(tile, phase.positions() - position);
-      int width = (count + LANES - 1) / LANES * LANES;
-      int at = phase.start() + position;
-      if (reach + position + width <= panel.length) {
-        add(image, which, width, panel, base + position, offsets, sums, at);
-      } else {
-        float[] rest = rest(panel, base + position, offsets, count, width);
-        add(image, which, width, rest, 0, steps(offsets.length, width), sums, at);
+    for (int tile = from; tile < to; tile++) {
+      int first = tile * shape.width();
+      boolean isLast = tile == tiles(phase) - 1;
+      int end = isLast ? phase.positions() : first + shape.width();
+      int vectors = shape.vectors(end - first);
+      float[] target = direct ? FloatScratch.get().sums(shape.sums()) : sums;
+      int step = direct ? vectors * LANES : phase.step();
+      int[] parts = new int[direct ? 3 * (step + 1) : 0];
+      int count = direct ? TileParts.fill(phase.pitch(), g.inputW(), first, first, end, parts) : 0;
+      for (int block = firstBlock; block < endBlock; block++) {
+        int at = direct ? 0 : phase.start() + block * shape.rows() * step + first;
+        int row = (block - firstBlock) * shape.rows();
+        FloatBlocks.sum(
+            shape,
+            vectors,
+            rows,
+            row,
+            panel,
+            base + first,
+            offsets,
+            0,
+            offsets.length,
+            target,
+            at,
+            step);
+        if (count > 0) {
+          write(image, block * shape.rows(), target, step, parts, count);
+        }
       }
     }
   }
 
-  /** Adds the products of all terms for one tile of positions. */
-  private void add(
-      int image,
-      int which,
-      int width,
-      float[] panel,
-      int base,
-      int[] offsets,
-      float[] sums,
-      int at) {
-    int channels = g.weightChannels();
-    int group = image % g.options().groups();
-    int taps = layout.phases().get(which).taps().length;
-    int chunk = chunk(taps) * taps;
-    int[] rows = new int[FloatBlocks.rows(channels)];
-    int to;
-    for (int from = 0; from < offsets.length; from = to) {
-      to = Math.min(offsets.length, from + chunk);
-      int start = (group * offsets.length + from) * channels - from;
-      for (int row = 0; row < rows.length; row++) { // after the last come copies of it
-        rows[row] = start + Math.min(row, channels - 1) * (to - from);
-      }
-      FloatBlocks.add(
-          0,
-          rows.length,
-          width / LANES,
-          weights[which],
-          rows,
-          panel,
-          base,
-          offsets,
-          from,
-          to,
-          sums,
-          at,
-          layout.phases().get(which).step());
+  /** Hands the sums of a block over where each pixel has one: the +0 that it is added to. */
+  private void write(int image, int channel, float[] sums, int step, int[] parts, int count) {
+    int rows = Math.min(shape.rows(), g.weightChannels() - channel);
+    for (int row = 0; row < rows; row++) {
+      int plane = (firstPlane(image) + channel + row) * g.inputH() * g.inputW();
+      FloatRows.copyParts(sums, row * step, gradient, plane, parts, count);
+      FloatRows.add(gradient, plane + parts[1], plane + parts[count - 2] + parts[count - 1], 0);
     }
-  }
-
-  /** What all terms read at the last positions, where a whole vector would not fit. */
-  private static float[] rest(float[] panel, int from, int[] offsets, int count, int width) {
-    float[] rest = new float[offsets.length * width];
-    for (int i = 0; i < offsets.length; i++) {
-      System.arraycopy(panel, from + offsets[i], rest, i * width, count);
-    }
-    return rest;
-  }
-
-  private static int[] steps(int terms, int width) {
-    int[] steps = new int[terms];
-    Arrays.setAll(steps, i -> i * width);
-    return steps;
   }
 
   /** Adds up the copies of every pixel of some channels, in the order in which they stand. */
   private void fold(int image, int first, int end, float[] sums) {
-    int groups = g.options().groups();
-    int plane = image / groups * g.channels() + image % groups * g.weightChannels();
+    int plane = firstPlane(image);
     GradientColumns columns = new GradientColumns(layout.columns());
     int[][] rows = layout.rows().copies();
     int[] bases = new int[layout.columns().phases()];

@@ -14,8 +14,11 @@ import java.util.Arrays;
 final class FloatWeightGradient {
   private static final int LANES = FloatTiles.LANES;
 
-  /** Pixels whose part of the input stays in the first-level cache for all filters. */
-  private static final int CHUNK = 128;
+  /** Pixels whose part of the input stays in the second-level cache for all filters. */
+  private static final int CHUNK = 4096;
+
+  /** Vectors of channels from which on tiles are full without joining taps. */
+  private static final int MOST_JOINED = 6;
 
   private final Conv2dGeometry g;
   private final float[] input;
@@ -24,6 +27,7 @@ final class FloatWeightGradient {
   private final boolean joined;
   private final int runs;
   private final int pitch;
+  private final TileShape shape;
   private final int rows;
   private final int step;
   private final int pixels;
@@ -35,13 +39,12 @@ final class FloatWeightGradient {
     this.gradient = new float[length];
     int channels = g.weightChannels();
     this.joined =
-        g.kernelW() > 1
-            && g.options().dilation().w() == 1
-            && channels < FloatBlocks.vectors(4) * LANES;
+        g.kernelW() > 1 && g.options().dilation().w() == 1 && channels < MOST_JOINED * LANES;
     this.runs = joined ? g.kernelH() : g.kernelH() * g.kernelW();
     this.pitch = joined ? channels : spread(channels);
-    this.rows = FloatBlocks.rows(g.filtersPerGroup());
-    this.step = (width() + LANES - 1) / LANES * LANES;
+    this.shape = FloatBlocks.shape(g.filtersPerGroup());
+    this.rows = shape.blocks(g.filtersPerGroup()) * shape.rows();
+    this.step = shape.room(width());
     this.pixels = g.outH() * g.outW();
   }
 
@@ -79,67 +82,85 @@ final class FloatWeightGradient {
   }
 
   private void groups(int from, int to, Workers workers) {
-    FloatPixels panel = new FloatPixels(g, pitch, LANES);
+    FloatPixels panel = new FloatPixels(g, pitch, shape.sums());
     int[] offsets = new int[pixels];
     Arrays.setAll(offsets, i -> panel.atOutput(i / g.outW(), i % g.outW()));
-    float[] sums = new float[runs * rows * step];
-    int blocks = rows == 1 ? 1 : rows / 4;
+    float[] sums = FloatScratch.get().sums(runs * rows * step);
+    float[][] outputs = FloatScratch.get().rows(rows, pixels);
+    int tiles = shape.tiles(step);
     for (int group = from; group < to; group++) {
       int one = group;
-      Arrays.fill(sums, 0);
       for (int n = 0; n < g.batch(); n++) {
         int image = n;
         int plane = n * g.channels() + group * g.weightChannels();
         workers.share(
             panel.height(),
             (first, end) -> panel.fill(input, plane, 1, g.weightChannels(), first, end));
+        workers.share(rows, (first, end) -> copy(image, one, outputs, first, end));
         workers.share(
-            runs * blocks,
-            (first, end) -> add(image, one, panel, offsets, sums, blocks, first, end));
+            runs * tiles,
+            (first, end) -> {
+              for (int i = first; i < end; i++) {
+                add(image == 0, outputs, panel, offsets, sums, i / tiles, i % tiles);
+              }
+            });
       }
       workers.share(g.filtersPerGroup(), (first, end) -> write(one, sums, first, end));
     }
   }
 
-  /** Adds the products of one image for some blocks of filters of some runs. */
+  /** Copies the filters of an image; after the last come copies of it. */
+  private void copy(int image, int group, float[][] outputs, int first, int end) {
+    for (int row = first; row < end; row++) {
+      int filter = group * g.filtersPerGroup() + Math.min(row, g.filtersPerGroup() - 1);
+      int from = (image * g.outChannels() + filter) * pixels;
+      System.arraycopy(gradOutput, from, outputs[row], 0, pixels);
+    }
+  }
+
+  /** Adds the products of one image for one tile of one run, in the first image from zero. */
   private void add(
-      int image,
-      int group,
+      boolean isFirst,
+      float[][] outputs,
       FloatPixels panel,
       int[] offsets,
       float[] sums,
-      int blocks,
-      int first,
-      int end) {
-    int[] starts = new int[rows];
-    for (int row = 0; row < rows; row++) {
-      int filter = group * g.filtersPerGroup() + Math.min(row, g.filtersPerGroup() - 1);
-      starts[row] = (image * g.outChannels() + filter) * pixels;
-    }
-    int perBlock = rows / blocks;
-    int vectors = step / LANES;
-    int most = FloatBlocks.vectors(rows);
-    int tiles = (vectors + most - 1) / most;
-    for (int run = first / blocks; run * blocks < end; run++) {
-      int firstRow = Math.max(0, first - run * blocks) * perBlock;
-      int endRow = Math.min(blocks, end - run * blocks) * perBlock;
-      int base = joined ? panel.atTap(run, 0) : panel.atTap(run / g.kernelW(), run % g.kernelW());
-      for (int tile = 0; tile < tiles; tile++) {
-        int from = vectors * tile / tiles;
-        int some = vectors * (tile + 1) / tiles - from;
-        int at = run * rows * step + from * LANES;
-        for (int pixel = 0; pixel < pixels; pixel += CHUNK) {
-          FloatBlocks.add(
-              firstRow,
-              endRow,
-              some,
-              gradOutput,
-              starts,
+      int run,
+      int tile) {
+    int first = tile * shape.width();
+    int end = tile == shape.tiles(step) - 1 ? step : first + shape.width();
+    int vectors = shape.vectors(end - first);
+    int tap = joined ? panel.atTap(run, 0) : panel.atTap(run / g.kernelW(), run % g.kernelW());
+    int base = tap + first;
+    for (int from = 0; from < pixels; from += CHUNK) {
+      int to = Math.min(pixels, from + CHUNK);
+      for (int row = 0; row < rows; row += shape.rows()) {
+        int at = (run * rows + row) * step + first;
+        if (isFirst && from == 0) {
+          FloatBlocks.sum(
+              shape,
+              vectors,
+              outputs,
+              row,
               panel.numbers(),
-              base + from * LANES,
+              base,
               offsets,
-              pixel,
-              Math.min(pixels, pixel + CHUNK),
+              from,
+              to,
+              sums,
+              at,
+              step);
+        } else {
+          FloatBlocks.add(
+              shape,
+              vectors,
+              outputs,
+              row,
+              panel.numbers(),
+              base,
+              offsets,
+              from,
+              to,
               sums,
               at,
               step);

@@ -2,6 +2,7 @@ package io.github.convparity.kernel;
 
 import io.github.convparity.conv.Taps;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * One axis of the gradient of the input. A place of the padded input is {@code out * stride + k *
@@ -82,6 +83,13 @@ final class GradientAxis {
   /** For each row of the input its copies that are read: their places, from the first on. */
   int[][] copies() {
     return copies;
+  }
+
+  /** Whether there is one phase, and place i that is computed is the one copy of row i. */
+  boolean isDirect() {
+    return phases() == 1
+        && IntStream.range(0, copies.length)
+            .allMatch(i -> copies[i].length == 1 && indexOf(copies[i][0]) == i);
   }
 
   /** How many phases are read. */

@@ -103,7 +103,7 @@ final class GradientLayout {
             g.columns(), g.inputW(), g.options().stride().w(), g.options().dilation().w());
     this.low = rows.isUnread() ? 0 : rows.low();
     this.panelRows = isUnread() ? 0 : rows.high() - low + 1;
-    this.inPlace = isPlain();
+    this.inPlace = isPlain(lanes);
     boolean once = isUnread() || inPlace || isCheaperOnce();
     int planes = once ? 1 : g.kernelW();
     this.planeColumn = new int[planes];
@@ -127,8 +127,11 @@ final class GradientLayout {
     return columns.high() - columns.low() + 1;
   }
 
-  private boolean isPlain() {
+  /** Of whole vectors, because there may be nothing behind the last number. */
+  private boolean isPlain(int lanes) {
     return !isUnread()
+        && g.weightChannels() > 1
+        && g.outH() * g.outW() % lanes == 0
         && g.kernelH() == 1
         && g.kernelW() == 1
         && g.options().stride().is(1)
@@ -217,6 +220,11 @@ final class GradientLayout {
   /** Whether {@code gradOutput} is read as it lies. */
   boolean isInPlace() {
     return inPlace;
+  }
+
+  /** Whether each pixel has one copy, and row by row they are the positions of the one phase. */
+  boolean isDirect() {
+    return !isUnread() && rows.isDirect() && columns.isDirect();
   }
 
   /** Numbers of one filter in a panel. */

@@ -21,25 +21,9 @@ class TilesTest {
     return Stream.of(FloatTiles.SHAPES.split(" ", -1));
   }
 
-  static Stream<String> rowShapes() {
-    return Stream.of(FloatTiles.ROW_SHAPES.split(" ", -1));
-  }
-
   @ParameterizedTest
   @MethodSource("shapes")
-  void floatsOfRowsAnywhereAreSummedUp(String shape) {
-    int rows = rows(shape);
-    int step = vectors(shape) * FloatTiles.LANES + 3;
-    float[] a = floats(rows * 6);
-    float[] b = floats(50 + step);
-    float[] c = floats(AT + rows * step);
-    FloatTiles.add(rows, vectors(shape), a, starts(rows), b, BASE, OFFSETS, FROM, TO, c, AT, step);
-    assertThat(doubles(c)).isEqualTo(expected(FROM, true, rows, step - 3, step, starts(rows)));
-  }
-
-  @ParameterizedTest
-  @MethodSource("rowShapes")
-  void floatsOfRowsInArraysOfTheirOwnAreSummedUpFromZero(String shape) {
+  void floatsAreSummedUpFromZero(String shape) {
     int rows = rows(shape);
     int step = vectors(shape) * FloatTiles.LANES + 3;
     float[][] a = new float[rows + 1][];
@@ -48,25 +32,28 @@ class TilesTest {
     }
     float[] b = floats(50 + step);
     float[] c = floats(AT + rows * step);
-    FloatTiles.sum(rows, vectors(shape), a, 1, b, BASE, OFFSETS, TO, c, AT, step);
-    assertThat(doubles(c)).isEqualTo(expected(0, false, rows, step - 3, step, starts(rows)));
+    FloatTiles.sum(rows, vectors(shape), a, 1, b, BASE, OFFSETS, FROM, TO, c, AT, step);
+    assertThat(doubles(c)).isEqualTo(expected(false, rows, step - 3, step, starts(rows)));
   }
 
   @ParameterizedTest
   @MethodSource("shapes")
-  void doublesOfRowsAnywhereAreSummedUp(String shape) {
+  void floatsAreAddedToSums(String shape) {
     int rows = rows(shape);
-    int step = vectors(shape) * DoubleTiles.LANES + 3;
-    double[] a = doubles(floats(rows * 6));
-    double[] b = doubles(floats(50 + step));
-    double[] c = doubles(floats(AT + rows * step));
-    DoubleTiles.add(rows, vectors(shape), a, starts(rows), b, BASE, OFFSETS, FROM, TO, c, AT, step);
-    assertThat(c).isEqualTo(expected(FROM, true, rows, step - 3, step, starts(rows)));
+    int step = vectors(shape) * FloatTiles.LANES + 3;
+    float[][] a = new float[rows + 1][];
+    for (int r = 0; r < rows; r++) {
+      a[1 + r] = Arrays.copyOfRange(floats(rows * 6), starts(rows)[r], starts(rows)[r] + 6);
+    }
+    float[] b = floats(50 + step);
+    float[] c = floats(AT + rows * step);
+    FloatTiles.add(rows, vectors(shape), a, 1, b, BASE, OFFSETS, FROM, TO, c, AT, step);
+    assertThat(doubles(c)).isEqualTo(expected(true, rows, step - 3, step, starts(rows)));
   }
 
   @ParameterizedTest
-  @MethodSource("rowShapes")
-  void doublesOfRowsInArraysOfTheirOwnAreSummedUpFromZero(String shape) {
+  @MethodSource("shapes")
+  void doublesAreSummedUpFromZero(String shape) {
     int rows = rows(shape);
     int step = vectors(shape) * DoubleTiles.LANES + 3;
     double[][] a = new double[rows + 1][];
@@ -76,28 +63,43 @@ class TilesTest {
     }
     double[] b = doubles(floats(50 + step));
     double[] c = doubles(floats(AT + rows * step));
-    DoubleTiles.sum(rows, vectors(shape), a, 1, b, BASE, OFFSETS, TO, c, AT, step);
-    assertThat(c).isEqualTo(expected(0, false, rows, step - 3, step, starts(rows)));
+    DoubleTiles.sum(rows, vectors(shape), a, 1, b, BASE, OFFSETS, FROM, TO, c, AT, step);
+    assertThat(c).isEqualTo(expected(false, rows, step - 3, step, starts(rows)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("shapes")
+  void doublesAreAddedToSums(String shape) {
+    int rows = rows(shape);
+    int step = vectors(shape) * DoubleTiles.LANES + 3;
+    double[][] a = new double[rows + 1][];
+    for (int r = 0; r < rows; r++) {
+      a[1 + r] =
+          Arrays.copyOfRange(doubles(floats(rows * 6)), starts(rows)[r], starts(rows)[r] + 6);
+    }
+    double[] b = doubles(floats(50 + step));
+    double[] c = doubles(floats(AT + rows * step));
+    DoubleTiles.add(rows, vectors(shape), a, 1, b, BASE, OFFSETS, FROM, TO, c, AT, step);
+    assertThat(c).isEqualTo(expected(true, rows, step - 3, step, starts(rows)));
   }
 
   @Test
   void aShapeWithoutMicroKernelIsRefused() {
+    float[][] rows = {};
     float[] none = {};
-    int[] indices = {};
-    assertThatThrownBy(
-            () -> FloatTiles.add(4, 9, none, indices, none, 0, indices, 0, 0, none, 0, 0))
+    int[] offsets = {};
+    assertThatThrownBy(() -> FloatTiles.add(4, 9, rows, 0, none, 0, offsets, 0, 0, none, 0, 0))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("4x9 must be one of " + FloatTiles.SHAPES);
   }
 
   /** What stands in {@code c} afterwards; term i of row r is {@code a[starts[r] + i]}. */
-  private static double[] expected(
-      int from, boolean added, int rows, int width, int step, int[] starts) {
+  private static double[] expected(boolean added, int rows, int width, int step, int[] starts) {
     double[] c = doubles(floats(AT + rows * step));
     for (int r = 0; r < rows; r++) {
       for (int j = 0; j < width; j++) {
         c[AT + r * step + j] = added ? c[AT + r * step + j] : 0;
-        for (int i = from; i < TO; i++) {
+        for (int i = FROM; i < TO; i++) {
           c[AT + r * step + j] += number(starts[r] + i) * number(BASE + OFFSETS[i] + j);
         }
       }
