@@ -36,38 +36,62 @@ final class FloatChannels {
    * @param count of channels
    */
   void copy(int filters, int[] taps, int first, int count, float[][] rows, int at) {
-    for (int from = 0; from < filters; from += TOGETHER) {
-      int to = Math.min(filters, from + TOGETHER);
+    for (int filter = 0; filter < filters; filter += TOGETHER) {
+      int end = Math.min(filters, filter + TOGETHER);
+      if (kernel == 1 && count % 4 == 0) {
+        transpose(filter, end, first, count, rows, at);
+      } else if (taps.length == kernel) {
+        copyWhole(filter, end, first, count, rows, at);
+      } else {
+        copySome(taps, filter, end, first, count, rows, at);
+      }
+    }
+  }
+
+  private int channel(int channel) {
+    return Math.min(channel, channels - 1);
+  }
+
+  /** Four rows at a time. */
+  private void transpose(int from, int to, int first, int count, float[][] rows, int at) {
+    for (int i = 0; i < count; i += 4) {
+      int c0 = start + channel(first + i);
+      int c1 = start + channel(first + i + 1);
+      int c2 = start + channel(first + i + 2);
+      int c3 = start + channel(first + i + 3);
+      float[] r0 = rows[at + i];
+      float[] r1 = rows[at + i + 1];
+      float[] r2 = rows[at + i + 2];
+      float[] r3 = rows[at + i + 3];
+      for (int filter = from; filter < to; filter++) {
+        int skip = filter * channels;
+        r0[filter] = weight[c0 + skip];
+        r1[filter] = weight[c1 + skip];
+        r2[filter] = weight[c2 + skip];
+        r3[filter] = weight[c3 + skip];
+      }
+    }
+  }
+
+  private void copyWhole(int from, int to, int first, int count, float[][] rows, int at) {
+    for (int filter = from; filter < to; filter++) {
       for (int i = 0; i < count; i++) {
-        int channel = Math.min(first + i, channels - 1);
-        int place = start + (from * channels + channel) * kernel;
+        int place = start + (filter * channels + channel(first + i)) * kernel;
         float[] row = rows[at + i];
-        if (kernel == 1) {
-          FloatRows.copyEvery(channels, weight, place, row, from, to - from);
-        } else if (taps.length == kernel) {
-          copyWhole(place, row, from, to);
-        } else {
-          copySome(taps, place, row, from, to);
+        FloatRows.copy(weight, place, row, filter * kernel, kernel, row.length);
+      }
+    }
+  }
+
+  private void copySome(
+      int[] taps, int from, int to, int first, int count, float[][] rows, int at) {
+    for (int filter = from; filter < to; filter++) {
+      for (int i = 0; i < count; i++) {
+        int place = start + (filter * channels + channel(first + i)) * kernel;
+        for (int t = 0; t < taps.length; t++) {
+          rows[at + i][filter * taps.length + t] = weight[place + taps[t]];
         }
       }
-    }
-  }
-
-  private void copyWhole(int place, float[] row, int from, int to) {
-    int at = place;
-    for (int filter = from; filter < to; filter++) {
-      FloatRows.copy(weight, at, row, filter * kernel, kernel, row.length);
-      at += channels * kernel;
-    }
-  }
-
-  private void copySome(int[] taps, int place, float[] row, int from, int to) {
-    int at = place;
-    for (int filter = from; filter < to; filter++) {
-      for (int t = 0; t < taps.length; t++) {
-        row[filter * taps.length + t] = weight[at + taps[t]];
-      }
-      at += channels * kernel;
     }
   }
 }

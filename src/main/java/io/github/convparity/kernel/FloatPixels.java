@@ -3,6 +3,7 @@ package io.github.convparity.kernel;
 
 import io.github.convparity.conv.Conv2dGeometry;
 import io.github.convparity.conv.Taps;
+import io.github.convparity.simd.FloatRows;
 import java.util.Arrays;
 
 /**
@@ -23,7 +24,7 @@ final class FloatPixels {
   private final float[] numbers;
 
   /**
-   * Room for one image.
+   * Room for one image, which is the thread's {@link FloatScratch#panel}.
    *
    * @param pitch from pixel to pixel, at least the number of channels
    * @param more numbers after the last pixel
@@ -33,7 +34,7 @@ final class FloatPixels {
     this.rows = sources(g.rows(), g.options().stride().h(), g.options().dilation().h());
     this.columns = sources(g.columns(), g.options().stride().w(), g.options().dilation().w());
     this.pitch = pitch;
-    this.numbers = new float[rows.length * columns.length * pitch + more];
+    this.numbers = FloatScratch.get().panel(rows.length * columns.length * pitch + more);
   }
 
   /** For each padded row (or column), from the first that is read, where it comes from. */
@@ -75,26 +76,37 @@ final class FloatPixels {
 
   /**
    * Copies the planes {@code first}, {@code first + step}, ... of the input into the channels
-   * {@code 0} to {@code count - 1}, in the padded rows from {@code from} to {@code to - 1}. Padding
-   * is zero since the room was made.
+   * {@code 0} to {@code count - 1}, in the padded rows from {@code from} to {@code to - 1}; zeros
+   * for padding.
    */
   void fill(float[] input, int first, int step, int count, int from, int to) {
+    int plane = g.inputH() * g.inputW();
     for (int row = from; row < to; row++) {
-      if (rows[row] >= 0) {
+      if (rows[row] < 0) {
+        Arrays.fill(numbers, at(row, 0), at(row + 1, 0), 0);
+      } else {
         for (int block = 0; block < count; block += BLOCK) {
-          for (int j = block; j < Math.min(count, block + BLOCK); j++) {
-            int line = ((first + j * step) * g.inputH() + rows[row]) * g.inputW();
-            fillRow(input, line, at(row, 0) + j);
-          }
+          int line = (first + block * step) * plane + rows[row] * g.inputW();
+          fillRow(input, line, step * plane, at(row, 0) + block, Math.min(BLOCK, count - block));
         }
       }
     }
   }
 
-  private void fillRow(float[] input, int line, int to) {
-    for (int column = 0; column < columns.length; column++) {
+  /** Runs of columns that stand side by side in the input are copied together. */
+  private void fillRow(float[] input, int line, int step, int to, int count) {
+    int end;
+    for (int column = 0; column < columns.length; column = end) {
+      end = column + 1;
       if (columns[column] >= 0) {
-        numbers[to + column * pitch] = input[line + columns[column]];
+        while (end < columns.length && columns[end] == columns[end - 1] + 1) {
+          end++;
+        }
+        int from = line + columns[column];
+        int at = to + column * pitch;
+        FloatRows.transpose(input, from, step, numbers, at, pitch, count, end - column);
+      } else {
+        Arrays.fill(numbers, to + column * pitch, to + column * pitch + count, 0);
       }
     }
   }

@@ -19,12 +19,18 @@ public final class FloatLanes {
   /** Whether no number is NaN or an infinity. */
   public static boolean isFinite(float[] numbers) {
     FloatVector zeros = FloatVector.zero(SPECIES);
-    FloatVector products = zeros;
-    int whole = SPECIES.loopBound(numbers.length);
-    for (int i = 0; i < whole; i += LANES) {
-      products = FloatVector.fromArray(SPECIES, numbers, i).fma(zeros, products);
+    FloatVector p0 = zeros;
+    FloatVector p1 = zeros;
+    FloatVector p2 = zeros;
+    FloatVector p3 = zeros;
+    int whole = numbers.length / (4 * LANES) * (4 * LANES);
+    for (int i = 0; i < whole; i += 4 * LANES) {
+      p0 = FloatVector.fromArray(SPECIES, numbers, i).fma(zeros, p0);
+      p1 = FloatVector.fromArray(SPECIES, numbers, i + LANES).fma(zeros, p1);
+      p2 = FloatVector.fromArray(SPECIES, numbers, i + 2 * LANES).fma(zeros, p2);
+      p3 = FloatVector.fromArray(SPECIES, numbers, i + 3 * LANES).fma(zeros, p3);
     }
-    float sum = products.reduceLanes(VectorOperators.ADD);
+    float sum = p0.add(p1).add(p2).add(p3).reduceLanes(VectorOperators.ADD);
     for (int i = whole; i < numbers.length; i++) {
       sum += 0 * numbers[i];
     }

@@ -73,6 +73,37 @@ public final class FloatRows {
   }
 
   /**
+   * Copies {@code count} numbers of each of some rows, those of one column side by side: {@code
+   * source[from + r * step + i]} to {@code target[to + i * pitch + r]}.
+   */
+  public static void transpose(
+      float[] source, int from, int step, float[] target, int to, int pitch, int rows, int count) {
+    int r = 0;
+    for (; r < rows - 3; r += 4) {
+      int s0 = from + r * step;
+      int s1 = s0 + step;
+      int s2 = s1 + step;
+      int s3 = s2 + step;
+      int t = to + r;
+      for (int i = 0; i < count; i++) {
+        target[t] = source[s0 + i];
+        target[t + 1] = source[s1 + i];
+        target[t + 2] = source[s2 + i];
+        target[t + 3] = source[s3 + i];
+        t += pitch;
+      }
+    }
+    for (; r < rows; r++) {
+      int s = from + r * step;
+      int t = to + r;
+      for (int i = 0; i < count; i++) {
+        target[t] = source[s + i];
+        t += pitch;
+      }
+    }
+  }
+
+  /**
    * Copies parts of a row one after the other.
    *
    * @param parts for each part its place in the source behind {@code from}, its place in the target
