@@ -96,7 +96,7 @@ final class BulkTiles {
   }
 
   private void sum(double[][] filter, double[] numbers, int row) {
-    DoubleTiles.sum(rows, VECTORS, filter, row, numbers, 0, offsets, read.length, sums, 0, tile);
+    DoubleTiles.sum(rows, VECTORS, filter, row, numbers, 0, offsets, 0, read.length, sums, 0, tile);
   }
 
   private void write(int first, int count, double[] target, int to, boolean magnitude) {
