@@ -110,21 +110,35 @@ final class FloatInputGradient {
 
   /** Copies filters, with zeros about them. */
   private void fill(int image, int first, int end, float[] panel) {
-    Arrays.fill(panel, first * layout.filterSize(), end * layout.filterSize(), 0);
-    int topRow = Math.max(0, layout.firstRow());
-    int endRow = Math.min(g.outH(), layout.firstRow() + layout.panelRows());
     for (int filter = first; filter < end; filter++) {
+      int from = (firstFilter(image) + filter) * g.outH() * g.outW();
+      int to = filter * layout.filterSize();
       for (int plane = 0; plane < layout.planes(); plane++) {
-        int width = layout.planeWidth(plane);
-        int low = layout.planeColumn(plane);
-        int left = Math.max(0, low);
-        int count = Math.min(g.outW(), low + width) - left;
-        int start = filter * layout.filterSize() + layout.planeStart(plane) + left - low;
-        for (int row = topRow; row < endRow && count > 0; row++) {
-          int from = ((firstFilter(image) + filter) * g.outH() + row) * g.outW() + left;
-          int to = start + (row - layout.firstRow()) * width;
-          FloatRows.copy(gradOutput, from, panel, to, count, to + count);
-        }
+        fillPlane(plane, from, panel, to, to + layout.filterSize());
+      }
+    }
+  }
+
+  /** A row of a copy may overrun what comes after it, as far as {@code limit}. */
+  private void fillPlane(int plane, int from, float[] panel, int filter, int limit) {
+    int width = layout.planeWidth(plane);
+    int low = layout.planeColumn(plane);
+    int left = Math.max(0, low);
+    int right = Math.max(left, Math.min(g.outW(), low + width));
+    int to = filter + layout.planeStart(plane);
+    for (int line = 0; line < layout.panelRows(); line++, to += width) {
+      int row = layout.firstRow() + line;
+      if (row < 0 || row >= g.outH() || left == right) {
+        Arrays.fill(panel, to, to + width, 0);
+        continue;
+      }
+      for (int i = to; i < to + left - low; i++) {
+        panel[i] = 0;
+      }
+      int at = to + left - low;
+      FloatRows.copy(gradOutput, from + row * g.outW() + left, panel, at, right - left, limit);
+      for (int i = to + right - low; i < to + width; i++) {
+        panel[i] = 0;
       }
     }
   }

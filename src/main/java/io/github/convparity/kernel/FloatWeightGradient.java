@@ -2,6 +2,7 @@
 package io.github.convparity.kernel;
 
 import io.github.convparity.conv.Conv2dGeometry;
+import io.github.convparity.simd.FloatRows;
 import io.github.convparity.simd.FloatTiles;
 import java.util.Arrays;
 
@@ -169,18 +170,17 @@ final class FloatWeightGradient {
     }
   }
 
-  /** Hands the sums of some filters over to the gradient. */
+  /** Hands the sums of some filters over to the gradient: tap by tap, not channel by channel. */
   private void write(int group, float[] sums, int first, int end) {
     int channels = g.weightChannels();
     int kernel = g.kernelH() * g.kernelW();
+    int together = joined ? g.kernelW() : kernel;
+    int apart = joined ? channels : rows * step;
     for (int filter = first; filter < end; filter++) {
       int to = (group * g.filtersPerGroup() + filter) * channels * kernel;
-      for (int tap = 0; tap < kernel; tap++) {
-        int run = joined ? tap / g.kernelW() : tap;
-        int from = (run * rows + filter) * step + (joined ? tap % g.kernelW() * channels : 0);
-        for (int c = 0; c < channels; c++) {
-          gradient[to + c * kernel + tap] = sums[from + c];
-        }
+      for (int tap = 0; tap < kernel; tap += together) {
+        int from = (tap / together * rows + filter) * step;
+        FloatRows.transpose(sums, from, apart, gradient, to + tap, kernel, together, channels);
       }
     }
   }
