@@ -211,47 +211,73 @@ final class FloatInputGradient {
       int endBlock,
       int from,
       int to) {
-    int[] offsets = phase.offsets();
-    int base = layout.isInPlace() ? firstFilter(image) * layout.filterSize() : 0;
     for (int tile = from; tile < to; tile++) {
       int first = tile * shape.width();
       boolean isLast = tile == tiles(phase) - 1;
       int end = isLast ? phase.positions() : first + shape.width();
-      int vectors = shape.vectors(end - first);
       float[] target = direct ? FloatScratch.get().sums(shape.sums()) : sums;
-      int step = direct ? vectors * LANES : phase.step();
-      int[] parts = new int[direct ? 3 * (step + 1) : 0];
+      int[] parts = new int[direct ? 3 * (end - first + 1) : 0];
       int count = direct ? TileParts.fill(phase.pitch(), g.inputW(), first, first, end, parts) : 0;
       for (int block = firstBlock; block < endBlock; block++) {
-        int at = direct ? 0 : phase.start() + block * shape.rows() * step + first;
         int row = (block - firstBlock) * shape.rows();
-        FloatBlocks.sum(
-            shape,
-            vectors,
-            rows,
-            row,
-            panel,
-            base + first,
-            offsets,
-            0,
-            offsets.length,
-            target,
-            at,
-            step);
-        if (count > 0) {
-          write(image, block * shape.rows(), target, step, parts, count);
+        int channel = block * shape.rows();
+        if (isWhole(phase, channel, end - first)) {
+          int at = (firstPlane(image) + channel) * phase.positions() + first;
+          sum(image, phase, first, end, panel, rows, row, gradient, at, phase.positions());
+          addZero(gradient, at, end - first, phase.positions());
+        } else if (direct) {
+          int step = shape.vectors(end - first) * LANES;
+          sum(image, phase, first, end, panel, rows, row, target, 0, step);
+          write(image, channel, target, step, parts, count);
+        } else {
+          int at = phase.start() + channel * phase.step() + first;
+          sum(image, phase, first, end, panel, rows, row, target, at, phase.step());
         }
       }
     }
   }
 
-  /** Hands the sums of a block over where each pixel has one: the +0 that it is added to. */
+  /** Whether the sums of a block can be taken where they belong. */
+  private boolean isWhole(GradientLayout.Phase phase, int channel, int count) {
+    return direct
+        && phase.pitch() == g.inputW()
+        && shape.vectors(count) * LANES == count
+        && channel + shape.rows() <= g.weightChannels();
+  }
+
+  private void sum(
+      int image,
+      GradientLayout.Phase phase,
+      int first,
+      int end,
+      float[] panel,
+      float[][] rows,
+      int row,
+      float[] c,
+      int at,
+      int step) {
+    int[] offsets = phase.offsets();
+    int skip = layout.isInPlace() ? firstFilter(image) * layout.filterSize() : 0;
+    int vectors = shape.vectors(end - first);
+    int base = skip + first;
+    int terms = offsets.length;
+    FloatBlocks.sum(shape, vectors, rows, row, panel, base, offsets, 0, terms, c, at, step);
+  }
+
+  /** The +0 to which copies are added, here the only one: -0 becomes +0. */
+  private void addZero(float[] numbers, int at, int count, int step) {
+    for (int row = 0; row < shape.rows(); row++) {
+      FloatRows.add(numbers, at + row * step, at + row * step + count, 0);
+    }
+  }
+
+  /** Hands the sums of a block over where each pixel has one. */
   private void write(int image, int channel, float[] sums, int step, int[] parts, int count) {
     int rows = Math.min(shape.rows(), g.weightChannels() - channel);
-    for (int row = 0; row < rows; row++) {
+    FloatRows.add(sums, 0, rows * step, 0);
+    for (int row = 0; row < rows && count > 0; row++) {
       int plane = (firstPlane(image) + channel + row) * g.inputH() * g.inputW();
       FloatRows.copyParts(sums, row * step, gradient, plane, parts, count);
-      FloatRows.add(gradient, plane + parts[1], plane + parts[count - 2] + parts[count - 1], 0);
     }
   }
 
