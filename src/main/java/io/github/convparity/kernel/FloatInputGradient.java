@@ -92,7 +92,8 @@ final class FloatInputGradient {
         }
       }
       if (!direct) {
-        workers.share(g.weightChannels(), (first, end) -> fold(one, first, end, sums));
+        FloatFold fold = new FloatFold(g, layout, sums, gradient, firstPlane(one));
+        workers.share(g.weightChannels(), fold::channels);
       }
     }
   }
@@ -278,54 +279,6 @@ final class FloatInputGradient {
     for (int row = 0; row < rows && count > 0; row++) {
       int plane = (firstPlane(image) + channel + row) * g.inputH() * g.inputW();
       FloatRows.copyParts(sums, row * step, gradient, plane, parts, count);
-    }
-  }
-
-  /** Adds up the copies of every pixel of some channels, in the order in which they stand. */
-  private void fold(int image, int first, int end, float[] sums) {
-    int plane = firstPlane(image);
-    GradientColumns columns = new GradientColumns(layout.columns());
-    int[][] rows = layout.rows().copies();
-    int[] bases = new int[layout.columns().phases()];
-    for (int c = first; c < end; c++) {
-      for (int h = 0; h < g.inputH(); h++) {
-        int to = ((plane + c) * g.inputH() + h) * g.inputW();
-        for (int place : rows[h]) {
-          bases(c, place, bases);
-          foldRow(columns, bases, sums, to);
-        }
-      }
-    }
-  }
-
-  /** Where the row at a place begins in each phase of columns. */
-  private void bases(int c, int place, int[] bases) {
-    int rowPhase = layout.rows().phaseOf(place);
-    int index = layout.rows().indexOf(place);
-    for (int column = 0; column < bases.length; column++) {
-      GradientLayout.Phase phase = layout.phase(rowPhase, column);
-      bases[column] = phase.start() + c * phase.step() + index * phase.pitch();
-    }
-  }
-
-  private void foldRow(GradientColumns columns, int[] bases, float[] sums, int to) {
-    int from = columns.runFrom();
-    int end = columns.runTo();
-    int base = bases[0] + columns.runIndex() - from;
-    foldEach(columns, 0, from, bases, sums, to);
-    FloatLanes.add(sums, base + from, gradient, to + from, end - from);
-    foldEach(columns, end, g.inputW(), bases, sums, to);
-  }
-
-  private void foldEach(
-      GradientColumns columns, int from, int end, int[] bases, float[] sums, int to) {
-    int[] ends = columns.ends();
-    int[] phases = columns.phases();
-    int[] indexes = columns.indexes();
-    for (int w = from; w < end; w++) {
-      for (int i = w == 0 ? 0 : ends[w - 1]; i < ends[w]; i++) {
-        gradient[to + w] += sums[bases[phases[i]] + indexes[i]];
-      }
     }
   }
 }

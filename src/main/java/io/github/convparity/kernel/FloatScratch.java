@@ -39,8 +39,9 @@ final class FloatScratch {
 
   /** At least so many numbers, with anything in them. */
   float[] sums(int size) {
-    sums = atLeast(sums, size);
-    return sums;
+    float[] array = atLeast(sums, size);
+    sums = array.length <= MOST_KEPT ? array : sums;
+    return array;
   }
 
   private static float[] atLeast(float[] kept, int size) {
