@@ -103,6 +103,17 @@ final class LauncherScriptTest {
   }
 
   @Test
+  void onlySettingsThatComeAgainAreKeptCompiled() throws Exception {
+    program("jdk/bin/java", "echo \"kept ${ONEDNN_PRIMITIVE_CACHE_CAPACITY:-by default}\"");
+    Path script = root.resolve("scripts/convparity");
+
+    assertThat(run("run", "grid").out()).contains("kept 16384");
+    assertThat(run("run", "random", "-q").out()).contains("kept by default");
+    assertThat(run(Map.of("ONEDNN_PRIMITIVE_CACHE_CAPACITY", "7"), script, "run", "grid").out())
+        .contains("kept 7");
+  }
+
+  @Test
   void changedAndRemovedSourcesAreBuiltAgain() throws Exception {
     run("list");
     FileTime later = FileTime.from(Instant.now().plusSeconds(5));
