@@ -1,0 +1,83 @@
+package io.github.convparity.diagnose;
+
+import io.github.convparity.conv.Conv2dOptions;
+import io.github.convparity.conv.Padding;
+import io.github.convparity.conv.PaddingMode;
+import io.github.convparity.conv.Pads;
+import io.github.convparity.suite.Arguments;
+import io.github.convparity.tensor.Tensor;
+import org.jspecify.annotations.Nullable;
+
+/** Images that are padded by hand, so that they can be padded wrongly. */
+final class Padded {
+  /** What stands at a position of an axis, below 0 and from its size on in the padding. */
+  interface Border {
+    /** A place from 0 to {@code size - 1}, or {@link Tensors#FILL}. */
+    int source(int position, int size);
+  }
+
+  /** Reflection about the edge's outer side, as numpy's mode "symmetric". */
+  static final Border REPEATING_THE_EDGE =
+      (position, size) -> position < 0 ? -position - 1 : 2 * size - 1 - position;
+
+  private Padded() {}
+
+  /** As the padding mode says, with other pads; null where that mode does not reach so far. */
+  static @Nullable Misread of(Arguments a, Pads pads) {
+    return of(a, pads, border(a.options().paddingMode()), 0);
+  }
+
+  /** With another rule, or another number than 0. */
+  static @Nullable Misread of(Arguments a, Pads pads, Border border, double fill) {
+    Layout image = Layout.of(a.input().sizes());
+    Layout padded =
+        image.with(
+            image.b(),
+            image.h() + pads.top() + pads.bottom(),
+            image.w() + pads.left() + pads.right());
+    if (padded.h() < 0 || padded.w() < 0 || !reaches(image, pads, border)) {
+      return null;
+    }
+    Layout.Source source =
+        (n, c, h, w) -> {
+          int row = at(h - pads.top(), image.h(), border);
+          int column = at(w - pads.left(), image.w(), border);
+          boolean filled = row == Tensors.FILL || column == Tensors.FILL;
+          return filled ? Tensors.FILL : image.at(n, c, row, column);
+        };
+    Tensor input = Tensors.pick(a.input(), padded.shape(), padded.source(source), fill);
+    Conv2dOptions o = a.options();
+    Conv2dOptions unpadded =
+        new Conv2dOptions(o.stride(), Padding.of(0), o.dilation(), o.groups(), PaddingMode.ZEROS);
+    return Misread.of(new Arguments(input, a.weight(), a.bias(), a.gradOutput(), unpadded));
+  }
+
+  private static int at(int position, int size, Border border) {
+    if (size == 0) {
+      return Tensors.FILL; // nothing to fill from
+    }
+    return position >= 0 && position < size ? position : border.source(position, size);
+  }
+
+  private static boolean reaches(Layout image, Pads p, Border border) {
+    return isPlace(-p.top(), image.h(), border)
+        && isPlace(image.h() + p.bottom() - 1, image.h(), border)
+        && isPlace(-p.left(), image.w(), border)
+        && isPlace(image.w() + p.right() - 1, image.w(), border);
+  }
+
+  private static boolean isPlace(int position, int size, Border border) {
+    int place = at(position, size, border);
+    return place == Tensors.FILL || (place >= 0 && place < size);
+  }
+
+  /** The right rule of a mode ({@code torch.nn.functional.pad}). */
+  static Border border(PaddingMode mode) {
+    return switch (mode) {
+      case ZEROS -> (position, size) -> Tensors.FILL;
+      case REFLECT -> (position, size) -> position < 0 ? -position : 2 * (size - 1) - position;
+      case REPLICATE -> (position, size) -> position < 0 ? 0 : size - 1;
+      case CIRCULAR -> Math::floorMod;
+    };
+  }
+}
