@@ -37,6 +37,9 @@ final class PanelLayout {
 
   private static final int UNUSED = -2;
 
+  /** Of a panel: 1 GiB in float32. */
+  private static final int MOST_NUMBERS = 1 << 28;
+
   /** Of a tile. */
   private static final int MOST_VECTORS = 8;
 
@@ -103,6 +106,18 @@ final class PanelLayout {
             + excess * lanes * g.filtersPerGroup() * products * MULTIPLY_ADD_NANOS;
     double columnsCost = rows * g.outW() * g.kernelW() * copy;
     return columnsCost < paddedCost ? new PanelLayout(g, Kind.COLUMNS) : padded;
+  }
+
+  /** Whether a panel of either kind, in all phases of the stride, is of a size to be had. */
+  static boolean fits(Conv2dGeometry g) {
+    double rows = spread(g.rows(), g.options().stride().h(), g.options().dilation().h());
+    double columns = spread(g.columns(), g.options().stride().w(), g.options().dilation().w());
+    double width = Math.max(columns, (double) g.outW() * g.kernelW());
+    return g.weightChannels() * rows * width <= MOST_NUMBERS;
+  }
+
+  private static double spread(Taps taps, int stride, int dilation) {
+    return (double) taps.outputs() * stride + (taps.kernel() - 1.0) * dilation + stride;
   }
 
   private static int vectors(int positions, int lanes) {

@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>float32 and float64; the 16-bit types are not implemented. Where the Vector API or fused
  * multiply-add is missing the plain loops compute; {@link #obstacle} says what is missing. They
- * also compute the gradient of the input where a weight is infinite or NaN, and all gradients where
- * the output is empty or the padded input is too large for an array.
+ * also compute the gradient of the input where a weight is infinite or NaN, and everything where
+ * the output is empty or the padded input, laid out, would be very large.
  */
 public final class VectorConv2d implements Conv2d, AutoCloseable {
   /** The system property that says how many threads one convolution may use; 1 without it. */
@@ -71,7 +71,10 @@ public final class VectorConv2d implements Conv2d, AutoCloseable {
       throw new UnsupportedOperationException(
           "vector computes float32 and float64, not " + input.dtype().torchName());
     }
-    if (obstacle() != null || g.output().elements() == 0 || isMixed(input, weight, bias)) {
+    if (obstacle() != null
+        || g.output().elements() == 0
+        || isMixed(input, weight, bias)
+        || !PanelLayout.fits(g)) {
       return plain.forward(input, weight, bias, options);
     }
     int[] shape = g.output().dims();

@@ -28,7 +28,7 @@ final class Workers implements AutoCloseable {
 
   private final int count;
   private final ReentrantLock inUse = new ReentrantLock();
-  private Thread[] others = {};
+  private volatile Thread[] others = {};
   private volatile @Nullable Job job;
   private volatile boolean closed;
 
@@ -53,26 +53,29 @@ final class Workers implements AutoCloseable {
     }
     try {
       Job shared = new Job(work, places, Math.max(1, places / (count * PARTS_PER_THREAD)));
+      start();
       job = shared;
-      wake();
+      for (Thread thread : others) {
+        LockSupport.unpark(thread);
+      }
       shared.work();
       shared.await();
     } finally {
+      job = null; // it holds all that was computed on
       inUse.unlock();
     }
   }
 
-  private void wake() {
+  /** Before any work is handed out: a thread that cannot be started leaves nothing half done. */
+  private void start() {
     if (others.length == 0) {
-      others = new Thread[count - 1];
-      for (int i = 0; i < others.length; i++) {
-        others[i] = new Thread(this::serve, "convparity-vector");
-        others[i].setDaemon(true);
-        others[i].start();
+      Thread[] threads = new Thread[count - 1];
+      for (int i = 0; i < threads.length; i++) {
+        threads[i] = new Thread(this::serve, "convparity-vector");
+        threads[i].setDaemon(true);
+        threads[i].start();
       }
-    }
-    for (Thread thread : others) {
-      LockSupport.unpark(thread);
+      others = threads;
     }
   }
 
@@ -88,6 +91,7 @@ final class Workers implements AutoCloseable {
       } else if (System.nanoTime() - idle < SPIN_NANOS) {
         Thread.onSpinWait();
       } else {
+        last = null;
         LockSupport.park(this);
         idle = System.nanoTime();
       }
