@@ -1,6 +1,5 @@
 package io.github.convparity.diagnose;
 
-import io.github.convparity.suite.Arguments;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +13,6 @@ public record Fault(String name, String sentence, Reading reading) {
   /** How arguments are misread. */
   interface Reading {
     /** Null where there is nothing to misread that way. */
-    @Nullable Misread of(Arguments arguments);
+    @Nullable Misread of(Call call);
   }
 }

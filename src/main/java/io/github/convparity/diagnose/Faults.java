@@ -1,16 +1,23 @@
 package io.github.convparity.diagnose;
 
-import io.github.convparity.conv.Conv2dOptions;
-import io.github.convparity.conv.Padding;
+import static io.github.convparity.diagnose.FaultKinds.bias;
+import static io.github.convparity.diagnose.FaultKinds.border;
+import static io.github.convparity.diagnose.FaultKinds.fault;
+import static io.github.convparity.diagnose.FaultKinds.input;
+import static io.github.convparity.diagnose.FaultKinds.options;
+import static io.github.convparity.diagnose.FaultKinds.output;
+import static io.github.convparity.diagnose.FaultKinds.padding;
+import static io.github.convparity.diagnose.FaultKinds.pads;
+import static io.github.convparity.diagnose.FaultKinds.part;
+import static io.github.convparity.diagnose.FaultKinds.plus;
+import static io.github.convparity.diagnose.FaultKinds.roundedUp;
+import static io.github.convparity.diagnose.FaultKinds.weight;
+import static io.github.convparity.diagnose.FaultKinds.with;
+
 import io.github.convparity.conv.PaddingMode;
 import io.github.convparity.conv.Pads;
 import io.github.convparity.conv.Pair;
-import io.github.convparity.suite.Arguments;
-import io.github.convparity.tensor.Tensor;
 import java.util.List;
-import java.util.function.DoubleUnaryOperator;
-import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The catalogue: every fault that is known, the simplest to make first. To add one is to add a line
@@ -102,25 +109,25 @@ public final class Faults {
               "padded-by-circular",
               "the padding is filled as by mode circular",
               PaddingMode.CIRCULAR),
-          new Fault(
+          fault(
               "reflect-repeats-edge",
               "reflect repeats the edge itself",
               a ->
                   a.options().paddingMode() == PaddingMode.REFLECT
                       ? Padded.of(a, pads(a), Padded.REPEATING_THE_EDGE, 0)
                       : null),
-          new Fault(
+          fault(
               "padded-with-ones",
               "zero padding is filled with ones",
               a ->
                   a.options().paddingMode() == PaddingMode.ZEROS
                       ? Padded.of(a, pads(a), Padded.border(PaddingMode.ZEROS), 1)
                       : null),
-          new Fault(
+          fault(
               "size-rounded-up",
               "the output's size is rounded up",
               a -> Padded.of(a, roundedUp(a))),
-          new Fault(
+          fault(
               "stride-phase",
               "with a stride above 1 the first output begins one later",
               a -> {
@@ -208,155 +215,4 @@ public final class Faults {
           output("output-negated", "the output has the wrong sign", v -> -v));
 
   private Faults() {}
-
-  private interface Axes {
-    Layout.@Nullable Source of(Layout layout);
-  }
-
-  private static Fault weight(String name, String sentence, Axes axes) {
-    return new Fault(
-        name,
-        sentence,
-        a -> {
-          Layout layout = Layout.of(a.weight().sizes());
-          Layout.Source source = axes.of(layout);
-          return source == null
-              ? null
-              : Misread.of(
-                  withWeight(
-                      a, Tensors.pick(a.weight(), a.weight().sizes(), layout.source(source))));
-        });
-  }
-
-  private static Fault input(String name, String sentence, Axes axes) {
-    return new Fault(
-        name,
-        sentence,
-        a -> {
-          Layout layout = Layout.of(a.input().sizes());
-          Layout.Source source = axes.of(layout);
-          return source == null
-              ? null
-              : Misread.of(
-                  withInput(a, Tensors.pick(a.input(), a.input().sizes(), layout.source(source))));
-        });
-  }
-
-  private static Pads pads(Arguments a) {
-    Layout kernel = Layout.of(a.weight().sizes());
-    return a.options().pads(kernel.h(), kernel.w());
-  }
-
-  /** So much more at the bottom and right that every position that is begun is computed. */
-  private static Pads roundedUp(Arguments a) {
-    Pads p = pads(a);
-    Layout image = Layout.of(a.input().sizes());
-    Layout kernel = Layout.of(a.weight().sizes());
-    Conv2dOptions o = a.options();
-    int h = image.h() + p.top() + p.bottom() - o.dilation().h() * (kernel.h() - 1) - 1;
-    int w = image.w() + p.left() + p.right() - o.dilation().w() * (kernel.w() - 1) - 1;
-    return new Pads(
-        p.top(),
-        p.bottom() + Math.floorMod(-h, o.stride().h()),
-        p.left(),
-        p.right() + Math.floorMod(-w, o.stride().w()));
-  }
-
-  /** The pads of the options, filled by another mode. */
-  private static Fault border(String name, String sentence, PaddingMode mode) {
-    return new Fault(
-        name,
-        sentence,
-        a ->
-            a.options().paddingMode() == mode
-                ? null
-                : Padded.of(a, pads(a), Padded.border(mode), 0));
-  }
-
-  private interface Part {
-    /**
-     * Whether a place of a filter is left out.
-     *
-     * @param place in the filter, row-major
-     */
-    boolean has(Layout kernel, int place);
-  }
-
-  /** Some places of every filter taken for 0. */
-  private static Fault part(String name, String sentence, Part part) {
-    return new Fault(
-        name,
-        sentence,
-        a -> {
-          Layout kernel = Layout.of(a.weight().sizes());
-          int filter = Math.max(1, kernel.b() * kernel.h() * kernel.w());
-          return Misread.of(
-              withWeight(
-                  a,
-                  Tensors.pick(
-                      a.weight(),
-                      a.weight().sizes(),
-                      i -> part.has(kernel, i % filter) ? Tensors.FILL : i)));
-        });
-  }
-
-  /** Other pads, filled as the padding mode says. */
-  private static Fault padding(String name, String sentence, UnaryOperator<Pads> change) {
-    return new Fault(
-        name,
-        sentence,
-        a -> {
-          Pads pads = pads(a);
-          Pads changed = change.apply(pads);
-          return changed.equals(pads) ? null : Padded.of(a, changed);
-        });
-  }
-
-  private static Pads plus(Pads p, int more) {
-    return new Pads(p.top() + more, p.bottom() + more, p.left() + more, p.right() + more);
-  }
-
-  private static Fault options(String name, String sentence, UnaryOperator<Conv2dOptions> change) {
-    return new Fault(
-        name,
-        sentence,
-        a -> {
-          Conv2dOptions changed = change.apply(a.options());
-          return changed.equals(a.options())
-              ? null
-              : Misread.of(new Arguments(a.input(), a.weight(), a.bias(), a.gradOutput(), changed));
-        });
-  }
-
-  private static Conv2dOptions with(Pair stride, Padding padding, Pair dilation, Conv2dOptions o) {
-    return new Conv2dOptions(stride, padding, dilation, o.groups(), o.paddingMode());
-  }
-
-  private interface BiasChange {
-    @Nullable Tensor of(Tensor bias);
-  }
-
-  private static Fault bias(String name, String sentence, BiasChange change) {
-    return new Fault(
-        name,
-        sentence,
-        a ->
-            a.bias() == null
-                ? null
-                : Misread.of(
-                    new Arguments(
-                        a.input(), a.weight(), change.of(a.bias()), a.gradOutput(), a.options())));
-  }
-
-  private static Fault output(String name, String sentence, DoubleUnaryOperator change) {
-    return new Fault(name, sentence, a -> new Misread(a, null, change));
-  }
-
-  private static Arguments withWeight(Arguments a, Tensor weight) {
-    return new Arguments(a.input(), weight, a.bias(), a.gradOutput(), a.options());
-  }
-
-  private static Arguments withInput(Arguments a, Tensor input) {
-    return new Arguments(input, a.weight(), a.bias(), a.gradOutput(), a.options());
-  }
 }

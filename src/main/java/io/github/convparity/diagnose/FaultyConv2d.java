@@ -28,7 +28,8 @@ public final class FaultyConv2d implements Conv2d {
   @Override
   public Tensor forward(Tensor input, Tensor weight, @Nullable Tensor bias, Conv2dOptions options) {
     Tensor rightOutput = right.forward(input, weight, bias, options); // refuses first
-    Misread misread = fault.reading().of(new Arguments(input, weight, bias, null, options));
+    Misread misread =
+        fault.reading().of(Call.of(new Arguments(input, weight, bias, null, options)));
     if (misread == null) {
       return rightOutput;
     }

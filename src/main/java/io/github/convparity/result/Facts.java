@@ -34,6 +34,7 @@ public final class Facts {
     facts.addUnlessNull("PyTorch", result.reference().message());
     facts.addUnlessNull("harness", result.harnessMessage());
     facts.addUnlessNull("expected", result.expectation());
+    result.diagnosis().forEach(cause -> facts.add("cause", cause.name() + ": " + cause.sentence()));
     if (!result.flags().isEmpty()) {
       String flags = result.flags().stream().map(Flag::name).collect(Collectors.joining(", "));
       facts.add("flags", flags);

@@ -30,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  * @param inputSha256 of the arguments; null if they could not be made
  * @param weak other readings of the setting that give the same bits; empty if there is none, and if
  *     nobody looked for them
+ * @param diagnosis what explains a failure, the simplest first; empty if nothing does, and if the
+ *     verdict does not fail
  */
 public record ParityResult(
     String suite,
@@ -48,7 +50,8 @@ public record ParityResult(
     Set<Flag> flags,
     @Nullable String expectation,
     @Nullable String inputSha256,
-    List<String> weak) {
+    List<String> weak,
+    List<Cause> diagnosis) {
   /** The text of an expectation that is met. */
   public static final String MET = "met";
 
@@ -67,17 +70,26 @@ public record ParityResult(
 
   /** The same, with the flag that a second call of the candidate gave something else. */
   public ParityResult nondeterministic() {
-    return with(Flag.NONDETERMINISTIC, weak);
+    return with(flagsAnd(Flag.NONDETERMINISTIC), weak, diagnosis);
   }
 
   /** The same with these other readings, and with the flag for them if there is any. */
   public ParityResult withWeak(List<String> readings) {
-    return readings.isEmpty() ? this : with(Flag.WEAK_CASE, readings);
+    return readings.isEmpty() ? this : with(flagsAnd(Flag.WEAK_CASE), readings, diagnosis);
   }
 
-  private ParityResult with(Flag flag, List<String> readings) {
+  /** The same, explained. */
+  public ParityResult withDiagnosis(List<Cause> causes) {
+    return with(flags, weak, causes);
+  }
+
+  private Set<Flag> flagsAnd(Flag flag) {
     Set<Flag> more = EnumSet.of(flag);
     more.addAll(flags);
+    return more;
+  }
+
+  private ParityResult with(Set<Flag> newFlags, List<String> readings, List<Cause> causes) {
     return new ParityResult(
         suite,
         index,
@@ -92,10 +104,11 @@ public record ParityResult(
         comparison,
         gradients,
         controls,
-        more,
+        newFlags,
         expectation,
         inputSha256,
-        readings);
+        readings,
+        causes);
   }
 
   /** Whether both sides gave a message and it is the same; null if either gave none. */

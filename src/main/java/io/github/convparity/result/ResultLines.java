@@ -185,6 +185,7 @@ public final class ResultLines {
           writeMessages(result, json);
           json.writeStringField("expectation", result.expectation());
           writeFlags(result.flags(), json);
+          writeDiagnosis(result.diagnosis(), json);
           if (!result.weak().isEmpty()) {
             writeStrings("weak", result.weak(), json);
           }
@@ -358,7 +359,16 @@ public final class ResultLines {
       json.writeString(flag.name());
     }
     json.writeEndArray();
+  }
+
+  private static void writeDiagnosis(List<Cause> diagnosis, JsonGenerator json) throws IOException {
     json.writeArrayFieldStart("diagnosis");
+    for (Cause cause : diagnosis) {
+      json.writeStartObject();
+      json.writeStringField("name", cause.name());
+      json.writeStringField("sentence", cause.sentence());
+      json.writeEndObject();
+    }
     json.writeEndArray();
   }
 

@@ -86,6 +86,7 @@ final class Verdicts {
             flags(),
             expectation,
             work.inputSha256(),
+            List.of(),
             List.of())
         .withWeak(comparison == null ? List.of() : work.weak());
   }

@@ -69,7 +69,7 @@ final class FaultsTest {
     for (Arguments a : CASES) {
       Tensor right = forward(new DirectConv2d(), a);
       Tensor wrong = forward(new FaultyConv2d(fault), a);
-      Misread misread = fault.reading().of(a);
+      Misread misread = fault.reading().of(Call.of(a));
       if (right != null && wrong != null && misread != null && !wrong.hasBitsOf(right)) {
         shown++;
         assertThat(Fit.of(misread, wrong)).isTrue();

@@ -50,6 +50,7 @@ class GradientLinesTest {
         r.flags(),
         null,
         r.inputSha256(),
+        List.of(),
         List.of());
   }
 

@@ -75,6 +75,7 @@ final class Results {
         comparison.flags(),
         null,
         "0c",
+        List.of(),
         List.of());
   }
 
@@ -106,6 +107,7 @@ final class Results {
         Set.of(),
         null,
         "0c",
+        List.of(),
         List.of());
   }
 
@@ -131,7 +133,8 @@ final class Results {
         r.flags(),
         r.expectation(),
         r.inputSha256(),
-        r.weak());
+        r.weak(),
+        r.diagnosis());
   }
 
   static ParityResult withTexts(
@@ -153,6 +156,7 @@ final class Results {
         r.flags(),
         expectation,
         r.inputSha256(),
-        r.weak());
+        r.weak(),
+        r.diagnosis());
   }
 }
