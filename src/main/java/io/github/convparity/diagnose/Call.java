@@ -8,12 +8,21 @@ import org.jspecify.annotations.Nullable;
  * What is known of one call of a candidate.
  *
  * @param arguments what it was called with
- * @param earlier what the same instance was called with before, the last call with a weight of the
- *     same shape; null if there was none, or if nobody knows
+ * @param firstWeight the first weight of that shape and type that it was called with, before; null
+ *     if there was none, or if nobody knows
+ * @param firstInput the first input of that shape and type
  * @param output what it gave; null where that is still to be made, by a planted fault
  */
-record Call(Arguments arguments, @Nullable Arguments earlier, @Nullable Tensor output) {
+record Call(
+    Arguments arguments,
+    @Nullable Tensor firstWeight,
+    @Nullable Tensor firstInput,
+    @Nullable Tensor output) {
   static Call of(Arguments arguments) {
-    return new Call(arguments, null, null);
+    return new Call(arguments, null, null, null);
+  }
+
+  Call giving(Tensor newOutput) {
+    return new Call(arguments, firstWeight, firstInput, newOutput);
   }
 }

@@ -1,13 +1,19 @@
 package io.github.convparity.diagnose;
 
+import io.github.convparity.conv.Conv2dGeometry;
 import io.github.convparity.conv.Conv2dOptions;
 import io.github.convparity.conv.Padding;
 import io.github.convparity.conv.PaddingMode;
 import io.github.convparity.conv.Pads;
 import io.github.convparity.conv.Pair;
 import io.github.convparity.suite.Arguments;
+import io.github.convparity.tensor.DType;
+import io.github.convparity.tensor.Shape;
 import io.github.convparity.tensor.Tensor;
+import java.util.Objects;
 import java.util.function.DoubleUnaryOperator;
+import java.util.function.IntUnaryOperator;
+import java.util.function.ToIntFunction;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -100,6 +106,15 @@ final class FaultKinds {
 
   /** Some places of every filter taken for 0. */
   static Fault part(String name, String sentence, Part part) {
+    return times(name, sentence, 0, part);
+  }
+
+  /** Some places of every filter counted twice. */
+  static Fault twice(String name, String sentence, Part part) {
+    return times(name, sentence, 2, part);
+  }
+
+  private static Fault times(String name, String sentence, int factor, Part part) {
     return fault(
         name,
         sentence,
@@ -109,10 +124,10 @@ final class FaultKinds {
           return Misread.of(
               withWeight(
                   a,
-                  Tensors.pick(
+                  // A NaN that is left out is no product at all.
+                  Tensors.map(
                       a.weight(),
-                      a.weight().sizes(),
-                      i -> part.has(kernel, i % filter) ? Tensors.FILL : i)));
+                      (i, v) -> !part.has(kernel, i % filter) ? v : factor == 0 ? 0 : factor * v)));
         });
   }
 
@@ -138,9 +153,7 @@ final class FaultKinds {
         sentence,
         a -> {
           Conv2dOptions changed = change.apply(a.options());
-          return changed.equals(a.options())
-              ? null
-              : Misread.of(new Arguments(a.input(), a.weight(), a.bias(), a.gradOutput(), changed));
+          return changed.equals(a.options()) ? null : Misread.of(withOptions(a, changed));
         });
   }
 
@@ -156,16 +169,242 @@ final class FaultKinds {
     return fault(
         name,
         sentence,
-        a ->
-            a.bias() == null
-                ? null
-                : Misread.of(
-                    new Arguments(
-                        a.input(), a.weight(), change.of(a.bias()), a.gradOutput(), a.options())));
+        a -> a.bias() == null ? null : Misread.of(withBias(a, change.of(a.bias()))));
   }
 
+  private static Arguments withBias(Arguments a, @Nullable Tensor bias) {
+    return new Arguments(a.input(), a.weight(), bias, a.gradOutput(), a.options());
+  }
+
+  /** What becomes of every number of the output. */
   static Fault output(String name, String sentence, DoubleUnaryOperator change) {
-    return fault(name, sentence, a -> new Misread(a, null, change));
+    return outputBy(name, sentence, a -> change);
+  }
+
+  /** The same, where it depends on the arguments. */
+  static Fault outputBy(String name, String sentence, ChangeOf change) {
+    return fault(
+        name,
+        sentence,
+        a -> {
+          DoubleUnaryOperator of = change.of(a);
+          return of == null ? null : Misread.of(a).changed(of);
+        });
+  }
+
+  /** A change that arguments lead to; null for none. */
+  interface ChangeOf {
+    @Nullable DoubleUnaryOperator of(Arguments arguments);
+  }
+
+  /** Where the numbers of an output of the right shape come from. */
+  static Fault places(String name, String sentence, Axes axes) {
+    return places(name, sentence, right -> right, axes);
+  }
+
+  /** The same with another shape. */
+  static Fault places(String name, String sentence, UnaryOperator<Layout> shape, Axes axes) {
+    return fault(name, sentence, a -> Misread.of(a).ordered(order(shape, axes)));
+  }
+
+  private static Misread.Order order(UnaryOperator<Layout> shape, Axes axes) {
+    return new Misread.Order() {
+      @Override
+      public Shape shape(Shape right) {
+        return shape.apply(Layout.of(right)).shape();
+      }
+
+      @Override
+      public int source(Shape right, int element) {
+        Layout layout = Layout.of(right);
+        Layout.Source source = Objects.requireNonNull(axes.of(layout));
+        return shape.apply(layout).source(source).applyAsInt(element);
+      }
+    };
+  }
+
+  /** The upper left part of what other options give, as large as the right output. */
+  static Fault cropped(String name, String sentence, UnaryOperator<Conv2dOptions> change) {
+    return fault(
+        name,
+        sentence,
+        a -> {
+          Conv2dOptions changed = change.apply(a.options());
+          Shape right = outputOf(a);
+          return changed.equals(a.options())
+              ? null
+              : Misread.of(withOptions(a, changed)).ordered(crop(Layout.of(right)));
+        });
+  }
+
+  private static Misread.Order crop(Layout to) {
+    return new Misread.Order() {
+      @Override
+      public Shape shape(Shape right) {
+        Layout from = Layout.of(right);
+        boolean holds = from.h() >= to.h() && from.w() >= to.w();
+        return holds ? to.shape() : right;
+      }
+
+      @Override
+      public int source(Shape right, int element) {
+        return to.source(Layout.of(right)::at).applyAsInt(element);
+      }
+    };
+  }
+
+  private static Shape outputOf(Arguments a) {
+    Shape bias = a.bias() == null ? null : a.bias().sizes();
+    return Conv2dGeometry.of(a.input().sizes(), a.weight().sizes(), bias, a.options()).output();
+  }
+
+  /** What becomes of every number of input, weight and bias. */
+  static Fault operands(String name, String sentence, ChangeOf change) {
+    return fault(
+        name,
+        sentence,
+        a -> {
+          DoubleUnaryOperator of = change.of(a);
+          return of == null
+              ? null
+              : Misread.of(
+                  new Arguments(
+                      Tensors.map(a.input(), of),
+                      Tensors.map(a.weight(), of),
+                      a.bias() == null ? null : Tensors.map(a.bias(), of),
+                      a.gradOutput(),
+                      a.options()));
+        });
+  }
+
+  /** Operands rounded to a type with fewer bits. */
+  static Fault rounded(DType to) {
+    return operands(
+        "operands-rounded-to-" + to.torchName(),
+        "input, weight and bias are rounded to " + to.torchName() + " first",
+        a -> to.precision() < a.input().dtype().precision() ? to::round : null);
+  }
+
+  /** Sums in a type with fewer bits. */
+  static Fault summedIn(DType to) {
+    return fault(
+        "summed-in-" + to.torchName(),
+        "products are added up in " + to.torchName(),
+        a ->
+            to.precision() < a.input().dtype().accumulator().precision()
+                ? Misread.of(a).summedIn(to)
+                : null);
+  }
+
+  /** The groups of the input, or the filters of other groups. */
+  static Fault channels(String name, String sentence, ChannelSource source) {
+    return fault(
+        name,
+        sentence,
+        a -> {
+          int groups = a.options().groups();
+          Layout image = Layout.of(a.input().sizes());
+          int each = image.b() / groups;
+          return groups == 1
+              ? null
+              : Misread.of(
+                  withInput(
+                      a,
+                      Tensors.pick(
+                          a.input(),
+                          a.input().sizes(),
+                          image.source(
+                              (n, c, h, w) -> image.at(n, source.of(c, each, groups), h, w)))));
+        });
+  }
+
+  /** Filter o in group o % groups. */
+  static @Nullable Misread interleavedFilters(Arguments a) {
+    int groups = a.options().groups();
+    Layout kernel = Layout.of(a.weight().sizes());
+    int filters = kernel.a();
+    int each = Math.max(1, filters / groups);
+    if (groups == 1) {
+      return null;
+    }
+    // The filters stand in another order, and so do their outputs.
+    IntUnaryOperator from = place -> place % each * groups + place / each;
+    Tensor weight =
+        Tensors.pick(
+            a.weight(),
+            a.weight().sizes(),
+            kernel.source((o, i, y, x) -> kernel.at(from.applyAsInt(o), i, y, x)));
+    Tensor bias = a.bias() == null ? null : Tensors.pick(a.bias(), a.bias().sizes(), from);
+    Axes outputs = right -> (n, o, h, w) -> right.at(n, o % groups * each + o / groups, h, w);
+    return Misread.of(new Arguments(a.input(), weight, bias, a.gradOutput(), a.options()))
+        .ordered(order(right -> right, outputs));
+  }
+
+  /** One group of all channels, the numbers of every filter used again for each group. */
+  static @Nullable Misread withoutGroups(Arguments a) {
+    Conv2dOptions o = a.options();
+    Layout kernel = Layout.of(a.weight().sizes());
+    Layout whole = kernel.with(kernel.b() * o.groups(), kernel.h(), kernel.w());
+    Layout.Source source = (f, i, y, x) -> kernel.at(f, i % kernel.b(), y, x);
+    return o.groups() == 1
+        ? null
+        : Misread.of(
+            withOptions(
+                withWeight(a, Tensors.pick(a.weight(), whole.shape(), whole.source(source))),
+                new Conv2dOptions(o.stride(), o.padding(), o.dilation(), 1, o.paddingMode())));
+  }
+
+  /** Other pads for padding "same". */
+  static Fault same(String name, String sentence, SamePads pads) {
+    return fault(
+        name,
+        sentence,
+        a -> {
+          Layout kernel = Layout.of(a.weight().sizes());
+          Pair h = pads.of(kernel.h(), a.options().dilation().h());
+          Pair w = pads.of(kernel.w(), a.options().dilation().w());
+          Pads changed = new Pads(h.h(), h.w(), w.h(), w.w());
+          return !(a.options().padding() instanceof Padding.Same) || changed.equals(pads(a))
+              ? null
+              : Padded.of(a, changed);
+        });
+  }
+
+  /** What is padded before and after an axis. */
+  interface SamePads {
+    Pair of(int kernel, int dilation);
+  }
+
+  /** The bias added several times. */
+  static Fault biasTimes(String name, String sentence, ToIntFunction<Layout> times) {
+    return fault(
+        name,
+        sentence,
+        a -> {
+          int count = times.applyAsInt(Layout.of(a.weight().sizes()));
+          return a.bias() == null || count == 1
+              ? null
+              : Misread.of(withBias(a, Tensors.map(a.bias(), b -> count * b)));
+        });
+  }
+
+  /** Subnormal numbers of a type become 0. */
+  static DoubleUnaryOperator flushing(DType dtype) {
+    return v -> Math.abs(v) < dtype.minNormal() ? Math.copySign(0, v) : v;
+  }
+
+  /** Which channel of the input stands for a channel. */
+  interface ChannelSource {
+    /**
+     * The channel that is read.
+     *
+     * @param each channels in a group
+     */
+    int of(int channel, int each, int groups);
+  }
+
+  private static Arguments withOptions(Arguments a, Conv2dOptions options) {
+    return new Arguments(a.input(), a.weight(), a.bias(), a.gradOutput(), options);
   }
 
   static Arguments withWeight(Arguments a, Tensor weight) {

@@ -1,31 +1,47 @@
 package io.github.convparity.diagnose;
 
 import static io.github.convparity.diagnose.FaultKinds.bias;
+import static io.github.convparity.diagnose.FaultKinds.biasTimes;
 import static io.github.convparity.diagnose.FaultKinds.border;
+import static io.github.convparity.diagnose.FaultKinds.channels;
+import static io.github.convparity.diagnose.FaultKinds.cropped;
 import static io.github.convparity.diagnose.FaultKinds.fault;
+import static io.github.convparity.diagnose.FaultKinds.flushing;
 import static io.github.convparity.diagnose.FaultKinds.input;
+import static io.github.convparity.diagnose.FaultKinds.operands;
 import static io.github.convparity.diagnose.FaultKinds.options;
 import static io.github.convparity.diagnose.FaultKinds.output;
+import static io.github.convparity.diagnose.FaultKinds.outputBy;
 import static io.github.convparity.diagnose.FaultKinds.padding;
 import static io.github.convparity.diagnose.FaultKinds.pads;
 import static io.github.convparity.diagnose.FaultKinds.part;
+import static io.github.convparity.diagnose.FaultKinds.places;
 import static io.github.convparity.diagnose.FaultKinds.plus;
+import static io.github.convparity.diagnose.FaultKinds.rounded;
 import static io.github.convparity.diagnose.FaultKinds.roundedUp;
+import static io.github.convparity.diagnose.FaultKinds.same;
+import static io.github.convparity.diagnose.FaultKinds.summedIn;
+import static io.github.convparity.diagnose.FaultKinds.twice;
 import static io.github.convparity.diagnose.FaultKinds.weight;
 import static io.github.convparity.diagnose.FaultKinds.with;
+import static io.github.convparity.diagnose.FaultKinds.withInput;
+import static io.github.convparity.diagnose.FaultKinds.withWeight;
 
 import io.github.convparity.conv.PaddingMode;
 import io.github.convparity.conv.Pads;
 import io.github.convparity.conv.Pair;
+import io.github.convparity.tensor.DType;
+import io.github.convparity.tensor.Shape;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The catalogue: every fault that is known, the simplest to make first. To add one is to add a line
  * or two: a name, a sentence, and what is misread.
  */
 public final class Faults {
-  /** All. */
-  public static final List<Fault> ALL =
+  /** Those of layout and geometry. */
+  static final List<Fault> OF_SETTING =
       List.of(
           weight(
               "kernel-rotated",
@@ -55,6 +71,16 @@ public final class Faults {
               "weight-hwio",
               "the weight is read as [kH, kW, I, O]",
               k -> (o, i, y, x) -> ((y * k.w() + x) * k.b() + i) * k.a() + o),
+          fault(
+              "kernel-swapped",
+              "the kernel's height and width are exchanged",
+              a -> {
+                Shape w = a.weight().sizes();
+                Shape swapped = Shape.of(w.dim(0), w.dim(1), w.dim(3), w.dim(2));
+                return w.dim(2) == w.dim(3)
+                    ? null
+                    : Misread.of(withWeight(a, Tensors.pick(a.weight(), swapped, i -> i)));
+              }),
           input(
               "input-nhwc",
               "the input is read as [N, H, W, C]",
@@ -71,6 +97,50 @@ public final class Faults {
               "first-image-for-all",
               "every image of the batch is computed from the first",
               x -> (n, c, h, w) -> x.at(0, c, h, w)),
+          input(
+              "images-reversed",
+              "the images of the batch are taken in reverse order",
+              x -> (n, c, h, w) -> x.at(x.a() - 1 - n, c, h, w)),
+          input(
+              "last-image-repeats",
+              "the last image of the batch is computed from the one before it",
+              x -> (n, c, h, w) -> x.at(n > 0 && n == x.a() - 1 ? n - 1 : n, c, h, w)),
+          input(
+              "first-input-row-ignored",
+              "the first row of the image is taken for padding",
+              x -> (n, c, h, w) -> h == 0 ? Tensors.FILL : x.at(n, c, h, w)),
+          input(
+              "last-input-row-ignored",
+              "the last row of the image is taken for padding",
+              x -> (n, c, h, w) -> h == x.h() - 1 ? Tensors.FILL : x.at(n, c, h, w)),
+          input(
+              "first-input-column-ignored",
+              "the first column of the image is taken for padding",
+              x -> (n, c, h, w) -> w == 0 ? Tensors.FILL : x.at(n, c, h, w)),
+          input(
+              "last-input-column-ignored",
+              "the last column of the image is taken for padding",
+              x -> (n, c, h, w) -> w == x.w() - 1 ? Tensors.FILL : x.at(n, c, h, w)),
+          channels(
+              "groups-read-first",
+              "every group reads the channels of the first",
+              (c, each, groups) -> c % each),
+          channels(
+              "groups-reversed",
+              "the groups of channels are taken in reverse order",
+              (c, each, groups) -> (groups - 1 - c / each) * each + c % each),
+          channels(
+              "groups-interleaved",
+              "a group reads every groups-th channel, not channels side by side",
+              (c, each, groups) -> c % each * groups + c / each),
+          fault(
+              "filters-interleaved",
+              "every groups-th filter belongs to a group, not filters side by side",
+              FaultKinds::interleavedFilters),
+          fault(
+              "groups-ignored",
+              "every filter reads all channels, as without groups",
+              FaultKinds::withoutGroups),
           padding("padding-left-out", "nothing is padded", p -> new Pads(0, 0, 0, 0)),
           padding(
               "padding-swapped",
@@ -95,6 +165,18 @@ public final class Faults {
               "what belongs at the bottom and right is padded at the top and left too",
               p -> new Pads(p.top() + p.bottom(), 0, p.left() + p.right(), 0)),
           padding(
+              "padding-all-after",
+              "what belongs at the top and left is padded at the bottom and right too",
+              p -> new Pads(0, p.top() + p.bottom(), 0, p.left() + p.right())),
+          same(
+              "same-ignores-dilation",
+              "padding \"same\" is worked out without the dilation",
+              (k, d) -> new Pair((k - 1) / 2, k - 1 - (k - 1) / 2)),
+          same(
+              "same-half-kernel",
+              "padding \"same\" is half the kernel on every side, also where the kernel is even",
+              (k, d) -> new Pair(d * (k / 2), d * (k / 2))),
+          padding(
               "same-odd-before",
               "the odd row and column of padding \"same\" stand at the top and left",
               p -> new Pads(p.bottom(), p.top(), p.right(), p.left())),
@@ -115,13 +197,6 @@ public final class Faults {
               a ->
                   a.options().paddingMode() == PaddingMode.REFLECT
                       ? Padded.of(a, pads(a), Padded.REPEATING_THE_EDGE, 0)
-                      : null),
-          fault(
-              "padded-with-ones",
-              "zero padding is filled with ones",
-              a ->
-                  a.options().paddingMode() == PaddingMode.ZEROS
-                      ? Padded.of(a, pads(a), Padded.border(PaddingMode.ZEROS), 1)
                       : null),
           fault(
               "size-rounded-up",
@@ -163,6 +238,14 @@ public final class Faults {
               "dilation-ignored",
               "the dilation is taken for 1",
               o -> with(o.stride(), o.padding(), Pair.of(1), o)),
+          cropped(
+              "stride-ignored-size-right",
+              "the stride is taken for 1 but the output's size is right",
+              o -> with(Pair.of(1), o.padding(), o.dilation(), o)),
+          cropped(
+              "dilation-ignored-size-right",
+              "the dilation is taken for 1 but the output's size is right",
+              o -> with(o.stride(), o.padding(), Pair.of(1), o)),
           options(
               "dilation-one-more",
               "the taps stand one further apart",
@@ -201,6 +284,27 @@ public final class Faults {
               "last-channel-left-out",
               "the last channel of every group is left out",
               (k, i) -> i / k.w() / k.h() == k.b() - 1),
+          twice("first-tap-twice", "the first tap of every filter counts twice", (k, i) -> i == 0),
+          twice(
+              "last-tap-twice",
+              "the last tap of every filter counts twice",
+              (k, i) -> i == k.b() * k.h() * k.w() - 1),
+          twice(
+              "last-row-twice",
+              "the kernel's last row counts twice",
+              (k, i) -> i / k.w() % k.h() == k.h() - 1),
+          twice(
+              "last-column-twice",
+              "the kernel's last column counts twice",
+              (k, i) -> i % k.w() == k.w() - 1),
+          twice(
+              "first-channel-twice",
+              "the first channel of every group counts twice",
+              (k, i) -> i / k.w() / k.h() == 0),
+          twice(
+              "last-channel-twice",
+              "the last channel of every group counts twice",
+              (k, i) -> i / k.w() / k.h() == k.b() - 1),
           bias("bias-left-out", "the bias is not added", b -> null),
           bias("bias-doubled", "the bias is added twice", b -> Tensors.map(b, v -> 2 * v)),
           bias(
@@ -211,8 +315,127 @@ public final class Faults {
               "bias-of-next",
               "every channel has the bias of the next one",
               b -> Tensors.pick(b, b.sizes(), i -> (i + 1) % b.length())),
+          biasTimes(
+              "bias-per-input-channel",
+              "the bias is added once for every input channel of the group",
+              Layout::b),
+          biasTimes(
+              "bias-per-tap",
+              "the bias is added once for every tap of the kernel",
+              k -> k.b() * k.h() * k.w()),
           output("output-clamped-at-0", "negative outputs are 0", v -> Math.max(v, 0)),
-          output("output-negated", "the output has the wrong sign", v -> -v));
+          output(
+              "output-clamped-at-6",
+              "outputs are clamped to 0 and 6",
+              v -> Math.min(Math.max(v, 0), 6)),
+          output("output-negated", "the output has the wrong sign", v -> -v),
+          outputBy(
+              "output-averaged",
+              "the output is divided by the number of taps of the kernel",
+              a -> {
+                Layout kernel = Layout.of(a.weight().sizes());
+                double taps = (double) kernel.h() * kernel.w();
+                return taps > 1 ? v -> v / taps : null;
+              }),
+          places(
+              "output-transposed",
+              "rows and columns of the output are exchanged",
+              right -> right.with(right.b(), right.w(), right.h()),
+              right -> (n, c, h, w) -> right.at(n, c, w, h)),
+          places(
+              "output-nhwc",
+              "the output is written as [N, H, W, C]",
+              right ->
+                  (n, c, h, w) -> {
+                    int place = (c * right.h() + h) * right.w() + w;
+                    int pixel = place / right.b();
+                    return right.at(n, place % right.b(), pixel / right.w(), pixel % right.w());
+                  }),
+          places(
+              "output-channels-reversed",
+              "the output's channels stand in reverse order",
+              right -> (n, c, h, w) -> right.at(n, right.b() - 1 - c, h, w)),
+          places(
+              "last-output-row-0",
+              "the last row of the output is left at 0",
+              right -> (n, c, h, w) -> h == right.h() - 1 ? Tensors.FILL : right.at(n, c, h, w)),
+          places(
+              "last-output-column-0",
+              "the last column of the output is left at 0",
+              right -> (n, c, h, w) -> w == right.w() - 1 ? Tensors.FILL : right.at(n, c, h, w)),
+          places(
+              "last-output-channel-0",
+              "the last channel of the output is left at 0",
+              right -> (n, c, h, w) -> c == right.b() - 1 ? Tensors.FILL : right.at(n, c, h, w)),
+          places(
+              "last-image-left-out",
+              "the last image of the output is left at 0",
+              right -> (n, c, h, w) -> n == right.a() - 1 ? Tensors.FILL : right.at(n, c, h, w)));
+
+  /** Those of numbers: special values and precision. */
+  static final List<Fault> OF_NUMBERS =
+      List.of(
+          operands(
+              "nan-swallowed",
+              "a NaN in input, weight or bias is taken for 0",
+              a -> v -> Double.isNaN(v) ? 0 : v),
+          output("nan-output-0", "an output that is NaN is 0", v -> Double.isNaN(v) ? 0 : v),
+          operands(
+              "infinity-clamped",
+              "an infinity in input, weight or bias is taken for the largest finite number",
+              a -> {
+                double most = a.input().dtype().maxFinite();
+                return v -> Double.isInfinite(v) ? Math.copySign(most, v) : v;
+              }),
+          operands(
+              "subnormal-operands-flushed",
+              "subnormal numbers in input, weight and bias are taken for 0",
+              a -> flushing(a.input().dtype())),
+          outputBy(
+              "subnormal-outputs-flushed",
+              "subnormal outputs are 0",
+              a -> flushing(a.input().dtype())),
+          rounded(DType.FLOAT32),
+          rounded(DType.FLOAT16),
+          rounded(DType.BFLOAT16),
+          summedIn(DType.FLOAT32),
+          summedIn(DType.FLOAT16),
+          summedIn(DType.BFLOAT16));
+
+  /** Those that are seen from the arguments alone. */
+  static final List<Fault> OF_ARGUMENTS =
+      Stream.of(OF_SETTING, OF_NUMBERS).flatMap(List::stream).toList();
+
+  /** Those that keep something from one call to another. */
+  public static final List<Fault> WITH_MEMORY =
+      List.of(
+          new Fault(
+              "first-weight-kept",
+              "the first weight of a shape is kept and used ever after",
+              call ->
+                  call.firstWeight() == null
+                      ? null
+                      : Misread.of(withWeight(call.arguments(), call.firstWeight()))),
+          new Fault(
+              "first-input-kept",
+              "the first input of a shape is kept and used ever after",
+              call ->
+                  call.firstInput() == null
+                      ? null
+                      : Misread.of(withInput(call.arguments(), call.firstInput()))));
+
+  /** Those with a number that is worked out from an output that is wrong. */
+  static final List<Fault> SOLVED =
+      List.of(
+          new Fault(
+              "padded-with-another-number",
+              "zero padding is filled with a number other than 0",
+              Solved::filling),
+          new Fault("one-weight-off", "a single number of the weight is off", Solved::weight));
+
+  /** All. */
+  public static final List<Fault> ALL =
+      Stream.of(OF_ARGUMENTS, WITH_MEMORY, SOLVED).flatMap(List::stream).toList();
 
   private Faults() {}
 }

@@ -1,18 +1,24 @@
 package io.github.convparity.diagnose;
 
 import io.github.convparity.conv.Conv2d;
+import io.github.convparity.conv.Conv2dGeometry;
+import io.github.convparity.conv.Conv2dGradients;
 import io.github.convparity.conv.Conv2dOptions;
+import io.github.convparity.exact.Products;
 import io.github.convparity.kernel.DirectConv2d;
 import io.github.convparity.suite.Arguments;
+import io.github.convparity.tensor.DType;
+import io.github.convparity.tensor.Shape;
 import io.github.convparity.tensor.Tensor;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A convolution with a fault. Where there is nothing to misread it is right; what the right one
- * refuses it refuses.
+ * refuses it refuses; its gradients are right.
  */
 public final class FaultyConv2d implements Conv2d {
   private final Conv2d right = new DirectConv2d();
+  private final History history = new History();
   private final Fault fault;
 
   /** With that fault. */
@@ -28,12 +34,48 @@ public final class FaultyConv2d implements Conv2d {
   @Override
   public Tensor forward(Tensor input, Tensor weight, @Nullable Tensor bias, Conv2dOptions options) {
     Tensor rightOutput = right.forward(input, weight, bias, options); // refuses first
-    Misread misread =
-        fault.reading().of(Call.of(new Arguments(input, weight, bias, null, options)));
-    if (misread == null) {
-      return rightOutput;
-    }
+    Arguments arguments = new Arguments(input, weight, bias, null, options);
+    Misread misread = fault.reading().of(history.call(arguments));
+    history.remember(arguments);
+    return misread == null ? rightOutput : misread.finish(output(misread));
+  }
+
+  private Tensor output(Misread misread) {
     Arguments a = misread.arguments();
-    return misread.finish(right.forward(a.input(), a.weight(), a.bias(), a.options()));
+    DType accumulator = misread.accumulator();
+    return accumulator == null
+        ? right.forward(a.input(), a.weight(), a.bias(), a.options())
+        : summedIn(accumulator, a);
+  }
+
+  /** Every product and every sum rounded to a type. */
+  private static Tensor summedIn(DType dtype, Arguments a) {
+    Shape bias = a.bias() == null ? null : a.bias().sizes();
+    Products products =
+        new Products(
+            Conv2dGeometry.of(a.input().sizes(), a.weight().sizes(), bias, a.options()),
+            a.input(),
+            a.weight(),
+            a.bias());
+    double[] sums = new double[Math.toIntExact(products.shape().elements())];
+    for (int i = 0; i < sums.length; i++) {
+      double[] sum = {0};
+      products.forEach(
+          i,
+          (c, kh, kw, padding, x, w) ->
+              sum[0] = padding ? sum[0] : dtype.round(sum[0] + dtype.round(x * w)));
+      sums[i] = products.hasBias() ? dtype.round(sum[0] + products.biasOf(i)) : sum[0];
+    }
+    return Tensors.of(sums, a.input().dtype(), products.shape());
+  }
+
+  @Override
+  public Conv2dGradients backward(
+      Tensor gradOutput,
+      Tensor input,
+      Tensor weight,
+      @Nullable Tensor bias,
+      Conv2dOptions options) {
+    return right.backward(gradOutput, input, weight, bias, options);
   }
 }

@@ -1,66 +1,112 @@
 package io.github.convparity.diagnose;
 
-import io.github.convparity.conv.Conv2dGeometry;
+import io.github.convparity.exact.Answer;
 import io.github.convparity.exact.ExactValues;
 import io.github.convparity.exact.Products;
-import io.github.convparity.suite.Arguments;
-import io.github.convparity.tensor.Shape;
+import io.github.convparity.tensor.DType;
 import io.github.convparity.tensor.Tensor;
 import java.util.function.DoubleUnaryOperator;
 
-/** Whether an output is what a fault would give. */
+/**
+ * Whether numbers are right answers of the convolution as it is misread: to the bit for integer
+ * data, within the rounding bound of the exact value for others.
+ */
 final class Fit {
+  private static final double[] SPECIAL = {
+    Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY
+  };
+
   private final Misread misread;
   private final ExactValues<Products> exact;
 
-  private Fit(Misread misread, ExactValues<Products> exact) {
+  /**
+   * What is misread, and the exact output of its arguments.
+   *
+   * @param exact of all elements, or of those that are asked for
+   */
+  Fit(Misread misread, ExactValues<Products> exact) {
     this.misread = misread;
     this.exact = exact;
   }
 
-  /**
-   * Whether every element of an output is a right answer of the convolution as it is misread: to
-   * the bit for integer data, within the rounding bound of the exact value for others.
-   */
-  static boolean of(Misread misread, Tensor output) {
-    Arguments a = misread.arguments();
-    try {
-      Shape bias = a.bias() == null ? null : a.bias().sizes();
-      Conv2dGeometry g =
-          Conv2dGeometry.of(a.input().sizes(), a.weight().sizes(), bias, a.options());
-      Misread.Order order = misread.order();
-      Shape shape = order == null ? g.output() : order.shape(g.output());
-      return shape.equals(output.sizes())
-          && new Fit(misread, ExactValues.of(g, a.input(), a.weight(), a.bias())).fits(output);
-    } catch (IllegalArgumentException | UnsupportedOperationException refused) {
-      return false;
-    }
-  }
-
-  private boolean fits(Tensor output) {
-    Misread.Order order = misread.order();
+  /** Whether all elements of an output of the right shape fit. */
+  boolean fits(Tensor output) {
     for (int i = 0; i < output.length(); i++) {
-      int source = order == null ? i : order.source(exact.shape(), i);
-      double found = output.get(i);
-      if (source == Tensors.FILL ? found != 0 : !fits(source, found)) {
+      if (!fits(i, output.get(i))) {
         return false;
       }
     }
     return true;
   }
 
-  private boolean fits(int source, double found) {
+  /** Whether an element of the output may be that number. */
+  boolean fits(int element, double found) {
+    int source = misread.source(exact.shape(), element);
     DoubleUnaryOperator change = misread.change();
-    double bound = exact.plainBound(source);
-    if (change == null) {
-      return Double.isNaN(bound)
-          ? exact.answer(source).allows(found, 1)
-          : Math.abs(found - exact.value(source)) <= bound;
+    if (source == Tensors.FILL) {
+      return found == (change == null ? 0 : change.applyAsDouble(0));
     }
-    double value = change.applyAsDouble(exact.exactly(source));
-    // A changed number is rounded once more.
-    return found == value
-        || Math.abs(found - value) <= exact.bound(source) + exact.dtype().ulp(value) / 2
-        || (Double.isNaN(found) && Double.isNaN(value));
+    DType accumulator = misread.accumulator();
+    if (accumulator != null) {
+      return isRoughly(source, found, accumulator);
+    }
+    return change == null ? isRight(source, found) : isChanged(source, found, change);
+  }
+
+  private boolean isRight(int source, double found) {
+    double bound = exact.plainBound(source);
+    return Double.isNaN(bound)
+        ? exact.answer(source).allows(found, misread.slack())
+        : Math.abs(found - exact.value(source)) <= misread.slack() * bound;
+  }
+
+  /** A changed number is rounded once more; and what is within the bound may be changed as well. */
+  private boolean isChanged(int source, double found, DoubleUnaryOperator change) {
+    double bound = exact.plainBound(source);
+    if (Double.isNaN(bound)) {
+      return isChanged(exact.answer(source), found, change);
+    }
+    return isChanged(exact.value(source), bound, found, change);
+  }
+
+  private boolean isChanged(Answer answer, double found, DoubleUnaryOperator change) {
+    for (double special : SPECIAL) {
+      double changed = change.applyAsDouble(special);
+      if (answer.allows(special, 1) && Double.compare(changed + 0.0, found + 0.0) == 0) {
+        return true;
+      }
+    }
+    return answer.finite()
+        && isChanged(answer.value(), answer.bound().doubleValue(), found, change);
+  }
+
+  private boolean isChanged(
+      double exactly, double bound, double found, DoubleUnaryOperator change) {
+    double value = change.applyAsDouble(exactly);
+    double low = change.applyAsDouble(exactly - bound);
+    double high = change.applyAsDouble(exactly + bound);
+    double room = Math.max(Math.abs(low - value), Math.abs(high - value));
+    return found == value || Math.abs(found - value) <= room + exact.dtype().ulp(value) / 2;
+  }
+
+  /** As it comes out where every product and sum is rounded to a type with fewer bits. */
+  private boolean isRoughly(int source, double found, DType accumulator) {
+    double magnitude = exact.magnitude(source);
+    if (!Double.isFinite(magnitude)) {
+      return isRight(source, found);
+    }
+    double terms = exact.count(source) + 1;
+    double u = accumulator.unitRoundoff();
+    double bound =
+        terms * u / (1 - terms * u) * magnitude
+            + terms * accumulator.minSubnormal()
+            + exact.bound(source);
+    boolean overflows =
+        magnitude + bound
+            >= Math.min(accumulator.overflowThreshold(), exact.dtype().overflowThreshold());
+    return terms * u < 0.5
+        && (overflows && !Double.isFinite(found)
+            || (Math.abs(found - exact.value(source)) <= bound
+                && accumulator.round(found) == found));
   }
 }

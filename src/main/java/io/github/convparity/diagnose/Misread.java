@@ -1,6 +1,7 @@
 package io.github.convparity.diagnose;
 
 import io.github.convparity.suite.Arguments;
+import io.github.convparity.tensor.DType;
 import io.github.convparity.tensor.Shape;
 import io.github.convparity.tensor.Tensor;
 import java.util.function.DoubleUnaryOperator;
@@ -13,8 +14,16 @@ import org.jspecify.annotations.Nullable;
  * @param arguments with which a right convolution begins
  * @param order where the elements of the output come from; null if they stay where they are
  * @param change what becomes of every element; null if nothing
+ * @param accumulator the type to which every sum is rounded after each product; null for the usual
+ * @param slack how many bounds an output may be away; 1 but where a number in the arguments is
+ *     itself worked out from the output
  */
-record Misread(Arguments arguments, @Nullable Order order, @Nullable DoubleUnaryOperator change) {
+record Misread(
+    Arguments arguments,
+    @Nullable Order order,
+    @Nullable DoubleUnaryOperator change,
+    @Nullable DType accumulator,
+    double slack) {
   /** Elements of an output in another order, or some of them only. */
   interface Order {
     /** The shape, given that of the right output. */
@@ -25,7 +34,60 @@ record Misread(Arguments arguments, @Nullable Order order, @Nullable DoubleUnary
   }
 
   static Misread of(Arguments arguments) {
-    return new Misread(arguments, null, null);
+    return new Misread(arguments, null, null, null, 1);
+  }
+
+  Misread ordered(Order newOrder) {
+    return new Misread(arguments, newOrder, change, accumulator, slack);
+  }
+
+  Misread changed(DoubleUnaryOperator newChange) {
+    return new Misread(arguments, order, newChange, accumulator, slack);
+  }
+
+  Misread summedIn(DType newAccumulator) {
+    return new Misread(arguments, order, change, newAccumulator, slack);
+  }
+
+  Misread within(double newSlack) {
+    return new Misread(arguments, order, change, accumulator, newSlack);
+  }
+
+  /** Both faults at once: {@code inner} misreads what this one hands on. */
+  Misread with(Misread inner) {
+    return new Misread(
+        inner.arguments,
+        order == null ? inner.order : inner.order == null ? order : both(order, inner.order),
+        change == null || inner.change == null
+            ? (change == null ? inner.change : change)
+            : inner.change.andThen(change),
+        accumulator == null ? inner.accumulator : accumulator,
+        Math.max(slack, inner.slack));
+  }
+
+  private static Order both(Order outer, Order inner) {
+    return new Order() {
+      @Override
+      public Shape shape(Shape right) {
+        return outer.shape(inner.shape(right));
+      }
+
+      @Override
+      public int source(Shape right, int element) {
+        int between = outer.source(inner.shape(right), element);
+        return between == Tensors.FILL ? Tensors.FILL : inner.source(right, between);
+      }
+    };
+  }
+
+  /** The shape of the output, given that of a right convolution of the arguments. */
+  Shape shape(Shape right) {
+    return order == null ? right : order.shape(right);
+  }
+
+  /** The element of the right output that an element is, or {@link Tensors#FILL} for 0. */
+  int source(Shape right, int element) {
+    return order == null ? element : order.source(right, element);
   }
 
   /** What becomes of the output of a right convolution. */

@@ -6,6 +6,7 @@ import io.github.convparity.conv.PaddingMode;
 import io.github.convparity.conv.Pads;
 import io.github.convparity.suite.Arguments;
 import io.github.convparity.tensor.Tensor;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Images that are padded by hand, so that they can be padded wrongly. */
@@ -50,6 +51,12 @@ final class Padded {
     Conv2dOptions unpadded =
         new Conv2dOptions(o.stride(), Padding.of(0), o.dilation(), o.groups(), PaddingMode.ZEROS);
     return Misread.of(new Arguments(input, a.weight(), a.bias(), a.gradOutput(), unpadded));
+  }
+
+  /** What is padded is another number than 0. */
+  static Misread withZerosTakenFor(Arguments a, Pads pads, double number) {
+    Border zeros = border(PaddingMode.ZEROS);
+    return Objects.requireNonNull(of(a, pads, zeros, number));
   }
 
   private static int at(int position, int size, Border border) {

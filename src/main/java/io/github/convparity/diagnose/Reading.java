@@ -154,45 +154,11 @@ record Reading(String name, Arguments arguments, IntUnaryOperator weightSource) 
    * The same options, and a weight whose element i is the element {@code source(i)} of the given.
    */
   private static Reading with(String name, Arguments given, Shape shape, IntUnaryOperator source) {
-    Tensor weight = rearranged(given.weight(), shape, source);
+    Tensor weight = Tensors.pick(given.weight(), shape, source);
     return new Reading(
         name,
         new Arguments(given.input(), weight, given.bias(), given.gradOutput(), given.options()),
         source);
-  }
-
-  /** A tensor of another shape whose element i is the element {@code source(i)} of a tensor. */
-  private static Tensor rearranged(Tensor tensor, Shape shape, IntUnaryOperator source) {
-    int[] from = new int[tensor.length()];
-    for (int i = 0; i < from.length; i++) {
-      from[i] = source.applyAsInt(i);
-    }
-    return switch (tensor.dtype()) {
-      case FLOAT32 -> {
-        float[] data = new float[from.length];
-        for (int i = 0; i < data.length; i++) {
-          data[i] = tensor.floats()[from[i]];
-        }
-        yield Tensor.float32(data, shape.dims());
-      }
-      case FLOAT64 -> {
-        double[] data = new double[from.length];
-        for (int i = 0; i < data.length; i++) {
-          data[i] = tensor.doubles()[from[i]];
-        }
-        yield Tensor.float64(data, shape.dims());
-      }
-      case FLOAT16 -> Tensor.float16(rearranged(tensor.bits(), from), shape.dims());
-      case BFLOAT16 -> Tensor.bfloat16(rearranged(tensor.bits(), from), shape.dims());
-    };
-  }
-
-  private static short[] rearranged(short[] bits, int[] from) {
-    short[] data = new short[from.length];
-    for (int i = 0; i < data.length; i++) {
-      data[i] = bits[from[i]];
-    }
-    return data;
   }
 
   private static String sizes(Pair pair) {

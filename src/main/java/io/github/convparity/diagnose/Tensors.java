@@ -28,20 +28,57 @@ final class Tensors {
    * @param fill a number of the tensor's type
    */
   static Tensor pick(Tensor tensor, Shape shape, IntUnaryOperator source, double fill) {
-    double[] values = tensor.doubles();
-    double[] picked = new double[Math.toIntExact(shape.elements())];
-    for (int i = 0; i < picked.length; i++) {
-      int from = source.applyAsInt(i);
-      picked[i] = from == FILL ? fill : values[from];
+    int[] from = new int[Math.toIntExact(shape.elements())];
+    for (int i = 0; i < from.length; i++) {
+      from[i] = source.applyAsInt(i);
     }
-    return of(picked, tensor.dtype(), shape);
+    return switch (tensor.dtype()) {
+      case FLOAT32 -> {
+        float[] values = tensor.floats();
+        float[] picked = new float[from.length];
+        for (int i = 0; i < picked.length; i++) {
+          picked[i] = from[i] == FILL ? (float) fill : values[from[i]];
+        }
+        yield Tensor.float32(picked, shape.dims());
+      }
+      case FLOAT64 -> {
+        double[] values = tensor.doubles();
+        double[] picked = new double[from.length];
+        for (int i = 0; i < picked.length; i++) {
+          picked[i] = from[i] == FILL ? fill : values[from[i]];
+        }
+        yield Tensor.float64(picked, shape.dims());
+      }
+      case FLOAT16 -> Tensor.float16(bits(tensor, from, fill), shape.dims());
+      case BFLOAT16 -> Tensor.bfloat16(bits(tensor, from, fill), shape.dims());
+    };
+  }
+
+  private static short[] bits(Tensor tensor, int[] from, double fill) {
+    short[] values = tensor.bits();
+    short filling = of(new double[] {fill}, tensor.dtype(), Shape.of(1)).bits()[0];
+    short[] picked = new short[from.length];
+    for (int i = 0; i < picked.length; i++) {
+      picked[i] = from[i] == FILL ? filling : values[from[i]];
+    }
+    return picked;
+  }
+
+  /** What becomes of an element. */
+  interface Change {
+    double of(int place, double value);
   }
 
   /** A tensor of the same shape with every element changed, and rounded once to the type. */
   static Tensor map(Tensor tensor, DoubleUnaryOperator change) {
+    return map(tensor, (place, value) -> change.applyAsDouble(value));
+  }
+
+  /** The same, where the place of an element matters. */
+  static Tensor map(Tensor tensor, Change change) {
     double[] values = tensor.doubles().clone();
     for (int i = 0; i < values.length; i++) {
-      values[i] = change.applyAsDouble(values[i]);
+      values[i] = change.of(i, values[i]);
     }
     return of(values, tensor.dtype(), tensor.sizes());
   }

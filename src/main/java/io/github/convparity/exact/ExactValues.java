@@ -61,6 +61,31 @@ public final class ExactValues<T extends Terms> {
    *     2^23 on for float32 and the 16-bit types
    */
   public static <T extends Terms> ExactValues<T> of(T terms) {
+    ExactValues<T> exact = empty(terms);
+    if (terms instanceof Products products && BulkSums.applies(products)) {
+      BulkSums.compute(products, exact.values, exact.magnitudes, exact.counts);
+    } else {
+      exact.compute();
+    }
+    return exact;
+  }
+
+  /**
+   * Computes some elements; nothing may be asked of the others.
+   *
+   * @param elements by their places in row-major order
+   * @throws UnsupportedOperationException as {@link #of(Terms)}
+   */
+  public static <T extends Terms> ExactValues<T> ofElements(T terms, int... elements) {
+    ExactValues<T> exact = empty(terms);
+    Sum sum = new Sum(exact.dtype);
+    for (int element : elements) {
+      exact.compute(element, sum);
+    }
+    return exact;
+  }
+
+  private static <T extends Terms> ExactValues<T> empty(T terms) {
     ErrorBound errors = new ErrorBound(terms.dtype(), terms.integers());
     if (!errors.reaches(terms.most())) {
       throw new UnsupportedOperationException(
@@ -69,13 +94,7 @@ public final class ExactValues<T extends Terms> {
               "an element adds %d products, and from 2^23 on no error bound exists",
               terms.most()));
     }
-    ExactValues<T> exact = new ExactValues<>(terms, errors);
-    if (terms instanceof Products products && BulkSums.applies(products)) {
-      BulkSums.compute(products, exact.values, exact.magnitudes, exact.counts);
-    } else {
-      exact.compute();
-    }
-    return exact;
+    return new ExactValues<>(terms, errors);
   }
 
   /** The exact output of a legal convolution; as {@link #of(Terms)}. */
@@ -87,17 +106,21 @@ public final class ExactValues<T extends Terms> {
   private void compute() {
     Sum sum = new Sum(dtype);
     for (int element = 0; element < values.length; element++) {
-      collect(element);
-      sum.of(operands);
-      values[element] = sum.value();
-      magnitudes[element] = sum.magnitude();
-      counts[element] = operands.count();
-      if (flushable != null) {
-        flushable[element] = sum.flushable();
-      }
-      if (operands.nonFiniteOverPadding()) {
-        nonFiniteOverPadding.set(element);
-      }
+      compute(element, sum);
+    }
+  }
+
+  private void compute(int element, Sum sum) {
+    collect(element);
+    sum.of(operands);
+    values[element] = sum.value();
+    magnitudes[element] = sum.magnitude();
+    counts[element] = operands.count();
+    if (flushable != null) {
+      flushable[element] = sum.flushable();
+    }
+    if (operands.nonFiniteOverPadding()) {
+      nonFiniteOverPadding.set(element);
     }
   }
 

@@ -1,0 +1,138 @@
+package io.github.convparity.diagnose;
+
+import io.github.convparity.conv.Outcome;
+import io.github.convparity.result.Cause;
+import io.github.convparity.suite.Arguments;
+import io.github.convparity.tensor.Tensor;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which faults explain what a candidate gave for one case: those under which a right convolution
+ * gives every number of it, to the bit where the data are integers, within the rounding bound
+ * elsewhere. One diagnosis serves all candidates, also from several threads.
+ *
+ * <pre>{@code
+ * List<Cause> causes = new Diagnosis(arguments).of(outcome, new History());
+ * }</pre>
+ */
+public final class Diagnosis {
+  /**
+   * In cases with at most so many numbers in a tensor predictions are kept, and two faults at once
+   * looked for.
+   */
+  private static final int MOST_OF_SMALL = 4096;
+
+  private static final int MOST_TELLING = 12;
+
+  private final Arguments arguments;
+  private final boolean isSmall;
+  private final Map<Fault, Optional<Prediction>> small = new ConcurrentHashMap<>();
+
+  /** Of a case with these arguments, whose setting is legal. They are only read. */
+  public Diagnosis(Arguments arguments) {
+    this.arguments = arguments;
+    this.isSmall =
+        Math.max(arguments.input().length(), arguments.weight().length()) <= MOST_OF_SMALL;
+  }
+
+  /**
+   * The causes that explain an outcome which is not right.
+   *
+   * @param outcome of the candidate
+   * @param history what the same instance was called with before
+   * @return the simplest first; one of two faults at once where no single one fits; empty if
+   *     nothing does, and if the candidate failed otherwise than by refusing
+   */
+  public List<Cause> of(Outcome outcome, History history) {
+    if (outcome instanceof Outcome.Output output) {
+      return ofOutput(output.tensor(), history);
+    }
+    return outcome instanceof Outcome.Refusal ? ofRefusal() : List.of();
+  }
+
+  private List<Cause> ofRefusal() {
+    List<Cause> found = new ArrayList<>();
+    for (Fault fault : Faults.OF_ARGUMENTS) {
+      if (prediction(fault).filter(Prediction::refuses).isPresent()) {
+        found.add(cause(fault));
+      }
+    }
+    return found;
+  }
+
+  private List<Cause> ofOutput(Tensor output, History history) {
+    int[] telling = telling(output);
+    List<Cause> found = new ArrayList<>();
+    for (Fault fault : Faults.OF_ARGUMENTS) {
+      if (prediction(fault).filter(p -> p.fits(output, telling)).isPresent()) {
+        found.add(cause(fault));
+      }
+    }
+    Call call = history.call(arguments).giving(output);
+    for (List<Fault> faults : List.of(Faults.WITH_MEMORY, Faults.SOLVED)) {
+      for (Fault fault : faults) {
+        Misread misread = fault.reading().of(call);
+        if (misread != null && new Prediction(misread).fits(output, telling)) {
+          found.add(cause(fault));
+        }
+      }
+    }
+    return found.isEmpty() ? ofTwo(output, telling) : found;
+  }
+
+  /** The first two faults that fit together. */
+  private List<Cause> ofTwo(Tensor output, int... telling) {
+    if (!isSmall || output.length() > MOST_OF_SMALL) {
+      return List.of();
+    }
+    for (int i = 0; i < Faults.OF_SETTING.size(); i++) {
+      Fault first = Faults.OF_SETTING.get(i);
+      Optional<Prediction> prediction = prediction(first);
+      if (prediction.isPresent() && !prediction.get().refuses()) {
+        Misread outer = prediction.get().misread();
+        for (Fault second : Faults.OF_SETTING.subList(i + 1, Faults.OF_SETTING.size())) {
+          Misread inner = misread(second, outer.arguments());
+          if (inner != null && new Prediction(outer.with(inner)).fits(output, telling)) {
+            return List.of(both(first, second));
+          }
+        }
+      }
+    }
+    return List.of();
+  }
+
+  /** What a fault predicts; none where there is nothing to misread. */
+  private Optional<Prediction> prediction(Fault fault) {
+    return isSmall ? small.computeIfAbsent(fault, absent -> predicted(fault)) : predicted(fault);
+  }
+
+  private Optional<Prediction> predicted(Fault fault) {
+    return Optional.ofNullable(misread(fault, arguments)).map(Prediction::new);
+  }
+
+  private static @Nullable Misread misread(Fault fault, Arguments arguments) {
+    return fault.reading().of(Call.of(arguments));
+  }
+
+  /** Some elements spread over an output. */
+  private static int[] telling(Tensor output) {
+    int count = Math.min(MOST_TELLING, output.length());
+    return IntStream.range(0, count)
+        .map(i -> (int) ((long) i * (output.length() - 1) / Math.max(1, count - 1)))
+        .toArray();
+  }
+
+  private static Cause cause(Fault fault) {
+    return new Cause(fault.name(), fault.sentence());
+  }
+
+  private static Cause both(Fault a, Fault b) {
+    return new Cause(a.name() + "+" + b.name(), a.sentence() + ", and " + b.sentence());
+  }
+}
