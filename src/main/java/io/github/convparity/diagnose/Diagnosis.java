@@ -42,12 +42,13 @@ public final class Diagnosis {
   }
 
   /**
-   * The causes that explain an outcome which is not right.
+   * The causes that explain an outcome.
    *
    * @param outcome of the candidate
    * @param history what the same instance was called with before
    * @return the simplest first; one of two faults at once where no single one fits; empty if
-   *     nothing does, and if the candidate failed otherwise than by refusing
+   *     nothing does, if the outcome is right, and if the candidate failed in another way than by
+   *     refusing
    */
   public List<Cause> of(Outcome outcome, History history) {
     if (outcome instanceof Outcome.Output output) {

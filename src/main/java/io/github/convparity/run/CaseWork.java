@@ -2,6 +2,7 @@ package io.github.convparity.run;
 
 import io.github.convparity.conv.Conv2dGeometry;
 import io.github.convparity.conv.Outcome;
+import io.github.convparity.diagnose.Diagnosis;
 import io.github.convparity.diagnose.WeakCases;
 import io.github.convparity.exact.ExactGradients;
 import io.github.convparity.exact.ExactValues;
@@ -23,6 +24,7 @@ final class CaseWork {
   private final @Nullable Answers reference;
   private final long referenceNanos;
   private final String referenceName;
+  private final @Nullable Diagnosis diagnosis;
   private @Nullable String harnessMessage;
   private @Nullable ExactValues<Products> exact;
   private @Nullable ExactGradients exactGradients;
@@ -45,6 +47,10 @@ final class CaseWork {
     this.referenceNanos = referenceNanos;
     this.referenceName = referenceName;
     this.harnessMessage = harnessMessage;
+    this.diagnosis =
+        arguments != null && reference != null && reference.output() instanceof Outcome.Output
+            ? new Diagnosis(arguments)
+            : null;
   }
 
   /** Makes the arguments and asks the reference. */
@@ -136,6 +142,11 @@ final class CaseWork {
 
   @Nullable String harnessMessage() {
     return harnessMessage;
+  }
+
+  /** What explains a wrong output; null where the reference has none. */
+  @Nullable Diagnosis diagnosis() {
+    return diagnosis;
   }
 
   /** The reference's other ways to the same output. */

@@ -2,6 +2,7 @@ package io.github.convparity.run;
 
 import io.github.convparity.conv.Conv2d;
 import io.github.convparity.conv.Outcome;
+import io.github.convparity.diagnose.History;
 import io.github.convparity.exact.ExactValues;
 import io.github.convparity.exact.Products;
 import io.github.convparity.reference.Reference;
@@ -37,7 +38,7 @@ public record Examination(
       return new Examination(unsupported, null, null, null);
     }
     Conv2d instance = candidate.factory().get();
-    Trial trial = new Trial(work, candidate.name(), options.slack());
+    Trial trial = new Trial(work, candidate.name(), options.slack(), new History());
     Trial.Judged judged =
         trial.run(instance, arguments, call -> TimedCall.of(call, options.timeout()));
     Candidates.closeQuietly(instance);

@@ -2,6 +2,7 @@ package io.github.convparity.run;
 
 import io.github.convparity.conv.Conv2d;
 import io.github.convparity.conv.Outcome;
+import io.github.convparity.diagnose.History;
 import io.github.convparity.reference.Reference;
 import io.github.convparity.result.Header;
 import io.github.convparity.result.ParityResult;
@@ -177,12 +178,14 @@ public final class Runner {
     private final @Nullable CaseWork rest;
     private final int firstCandidate;
     private final List<@Nullable Conv2d> instances = new ArrayList<>();
+    private final List<History> histories = new ArrayList<>();
     private boolean abandoned;
 
     Worker(@Nullable CaseWork rest, int firstCandidate) {
       this.rest = rest;
       this.firstCandidate = firstCandidate;
       candidates.forEach(candidate -> instances.add(null));
+      candidates.forEach(candidate -> histories.add(new History()));
     }
 
     @Override
@@ -220,7 +223,7 @@ public final class Runner {
     }
 
     private void call(CaseWork work, Arguments arguments, int c) {
-      Trial trial = new Trial(work, candidates.get(c).name(), options.slack());
+      Trial trial = new Trial(work, candidates.get(c).name(), options.slack(), histories.get(c));
       Conv2d candidate;
       try {
         candidate = instance(c);

@@ -2,9 +2,13 @@ package io.github.convparity.run;
 
 import io.github.convparity.conv.Conv2d;
 import io.github.convparity.conv.Outcome;
+import io.github.convparity.diagnose.Diagnosis;
+import io.github.convparity.diagnose.History;
+import io.github.convparity.result.Cause;
 import io.github.convparity.result.ParityResult;
 import io.github.convparity.suite.Arguments;
 import io.github.convparity.tensor.Tensor;
+import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -28,11 +32,18 @@ final class Trial {
   private final CaseWork work;
   private final String candidate;
   private final double slack;
+  private final History history;
 
-  Trial(CaseWork work, String candidate, double slack) {
+  /**
+   * A trial that is still to be made.
+   *
+   * @param history of the instance that will be called
+   */
+  Trial(CaseWork work, String candidate, double slack, History history) {
     this.work = work;
     this.candidate = candidate;
     this.slack = slack;
+    this.history = history;
   }
 
   /**
@@ -53,10 +64,22 @@ final class Trial {
     if (fault != null) {
       return judged(new Timed(Answers.of(new Outcome.Failure(fault, false)), first.nanos()));
     }
-    Judged result = judged(first);
-    return twice && first.answers().differ(second.answers())
-        ? worse(result, judged(second))
-        : result;
+    Judged judged = judged(first);
+    Judged worse =
+        twice && first.answers().differ(second.answers()) ? worse(judged, judged(second)) : judged;
+    ParityResult result = worse.result().withDiagnosis(diagnosis(worse));
+    history.remember(arguments);
+    return new Judged(result, worse.answers());
+  }
+
+  /** What explains an output that is wrong, or a refusal. */
+  private List<Cause> diagnosis(Judged judged) {
+    Outcome output = judged.answers().output();
+    boolean isOver = output instanceof Outcome.Output || output instanceof Outcome.Refusal;
+    Diagnosis diagnosis = work.diagnosis();
+    return isOver && diagnosis != null && judged.result().verdict().fails()
+        ? diagnosis.of(output, history)
+        : List.of();
   }
 
   /** Forward, and for a case with gradients backward; null if a call was left behind. */

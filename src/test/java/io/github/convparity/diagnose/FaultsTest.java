@@ -79,7 +79,7 @@ final class FaultsTest {
     for (Arguments a : CASES) {
       Tensor right = forward(new DirectConv2d(), a);
       Tensor wrong = forward(faulty, a);
-      if (right != null && wrong != null && !wrong.hasBitsOf(right) && isWrong(a, wrong)) {
+      if (right != null && wrong != null && !wrong.hasBitsOf(right) && isTelling(a, wrong)) {
         shown++;
         assertThat(new Diagnosis(a).of(new Outcome.Output(wrong), history))
             .extracting(Cause::name)
@@ -91,8 +91,9 @@ final class FaultsTest {
     assertThat(shown).isPositive();
   }
 
-  /** Whether an output is none that a right convolution could give. */
-  private static boolean isWrong(Arguments a, Tensor output) {
-    return !new Prediction(Misread.of(a)).fits(output);
+  /** Whether an output is none that a right convolution could give, and has a number to solve. */
+  private static boolean isTelling(Arguments a, Tensor output) {
+    return !new Prediction(Misread.of(a)).fits(output)
+        && Arrays.stream(output.doubles()).anyMatch(Double::isFinite);
   }
 }
