@@ -10,11 +10,13 @@ import io.github.convparity.suite.Arguments;
 import io.github.convparity.tensor.DType;
 import io.github.convparity.tensor.Shape;
 import io.github.convparity.tensor.Tensor;
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.IntUnaryOperator;
 import java.util.function.ToIntFunction;
 import java.util.function.UnaryOperator;
+import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 
 /** The kinds of faults: what is misread, said so that a fault of the kind is one line. */
@@ -172,7 +174,7 @@ final class FaultKinds {
         a -> a.bias() == null ? null : Misread.of(withBias(a, change.of(a.bias()))));
   }
 
-  private static Arguments withBias(Arguments a, @Nullable Tensor bias) {
+  static Arguments withBias(Arguments a, @Nullable Tensor bias) {
     return new Arguments(a.input(), a.weight(), bias, a.gradOutput(), a.options());
   }
 
@@ -352,6 +354,67 @@ final class FaultKinds {
             withOptions(
                 withWeight(a, Tensors.pick(a.weight(), whole.shape(), whole.source(source))),
                 new Conv2dOptions(o.stride(), o.padding(), o.dilation(), 1, o.paddingMode())));
+  }
+
+  /** Taps at 0, d, d + 1, d + 2 and so on, on both axes. */
+  static @Nullable Misread dilatedOnce(Arguments a) {
+    Conv2dOptions o = a.options();
+    Layout kernel = Layout.of(a.weight().sizes());
+    int reachH = o.dilation().h() * (kernel.h() - 1) + 1;
+    int reachW = o.dilation().w() * (kernel.w() - 1) + 1;
+    if (kernel.h() < 1 || kernel.w() < 1 || (kernel.h() < 3 && kernel.w() < 3)) {
+      return null;
+    }
+    Layout whole = kernel.with(kernel.b(), reachH, reachW);
+    Layout.Source source =
+        (f, i, y, x) -> {
+          int row = tapAt(y, o.dilation().h(), kernel.h());
+          int column = tapAt(x, o.dilation().w(), kernel.w());
+          boolean none = row == Tensors.FILL || column == Tensors.FILL;
+          return none ? Tensors.FILL : kernel.at(f, i, row, column);
+        };
+    Pads pads = pads(a);
+    Arguments byHand =
+        withOptions(
+            withWeight(a, Tensors.pick(a.weight(), whole.shape(), whole.source(source))),
+            with(o.stride(), o.padding(), Pair.of(1), o));
+    return o.dilation().is(1) ? null : Padded.of(byHand, pads);
+  }
+
+  private static int tapAt(int position, int dilation, int kernel) {
+    int tap = position == 0 ? 0 : position - dilation + 1;
+    return tap >= 0 && tap < kernel && (position == 0 || tap > 0) ? tap : Tensors.FILL;
+  }
+
+  /** With a stride above 1 and zeros around, a range of outputs rounded down, not up. */
+  static @Nullable Misread lastReachLost(Arguments a, boolean rows) {
+    Conv2dOptions o = a.options();
+    Layout image = Layout.of(a.input().sizes());
+    Layout kernel = Layout.of(a.weight().sizes());
+    Pads pads = pads(a);
+    int stride = rows ? o.stride().h() : o.stride().w();
+    int dilation = rows ? o.dilation().h() : o.dilation().w();
+    int before = rows ? pads.top() : pads.left();
+    int size = rows ? image.h() : image.w();
+    if (stride == 1 || o.paddingMode() != PaddingMode.ZEROS) {
+      return null;
+    }
+    return Misread.of(a)
+        .skipping(
+            (x, w) -> {
+              int place = rows ? x / image.w() % image.h() : x % image.w();
+              int tap = rows ? w / kernel.w() % kernel.h() : w % kernel.w();
+              return place + Math.floorMod(size + before - tap * dilation, stride) == size;
+            });
+  }
+
+  /** Products with 0 left out, where anything is not finite. */
+  static @Nullable Misread withoutZeros(Arguments a) {
+    double[] input = a.input().doubles();
+    double[] weight = a.weight().doubles();
+    boolean finite =
+        DoubleStream.concat(Arrays.stream(input), Arrays.stream(weight)).allMatch(Double::isFinite);
+    return finite ? null : Misread.of(a).skipping((x, w) -> input[x] == 0 || weight[w] == 0);
   }
 
   /** Other pads for padding "same". */

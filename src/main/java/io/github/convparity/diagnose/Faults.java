@@ -8,6 +8,7 @@ import static io.github.convparity.diagnose.FaultKinds.cropped;
 import static io.github.convparity.diagnose.FaultKinds.fault;
 import static io.github.convparity.diagnose.FaultKinds.flushing;
 import static io.github.convparity.diagnose.FaultKinds.input;
+import static io.github.convparity.diagnose.FaultKinds.lastReachLost;
 import static io.github.convparity.diagnose.FaultKinds.operands;
 import static io.github.convparity.diagnose.FaultKinds.options;
 import static io.github.convparity.diagnose.FaultKinds.output;
@@ -199,6 +200,13 @@ public final class Faults {
                       ? Padded.of(a, pads(a), Padded.REPEATING_THE_EDGE, 0)
                       : null),
           fault(
+              "padded-without-corners",
+              "in the modes other than zeros the corners of the padding are zeros",
+              a ->
+                  a.options().paddingMode() == PaddingMode.ZEROS
+                      ? null
+                      : Padded.withoutCorners(a, pads(a))),
+          fault(
               "size-rounded-up",
               "the output's size is rounded up",
               a -> Padded.of(a, roundedUp(a))),
@@ -255,6 +263,18 @@ public final class Faults {
                       o.padding(),
                       new Pair(o.dilation().h() + 1, o.dilation().w() + 1),
                       o)),
+          fault(
+              "dilation-of-second-tap-only",
+              "the second tap stands as far as the dilation says, those after it side by side",
+              FaultKinds::dilatedOnce),
+          fault(
+              "last-reach-of-rows-lost",
+              "with a stride the last row of the image that a tap reaches is missed",
+              a -> lastReachLost(a, true)),
+          fault(
+              "last-reach-of-columns-lost",
+              "with a stride the last column of the image that a tap reaches is missed",
+              a -> lastReachLost(a, false)),
           part("first-tap-left-out", "the first tap of every filter is left out", (k, i) -> i == 0),
           part(
               "last-tap-left-out",
@@ -352,6 +372,14 @@ public final class Faults {
                     return right.at(n, place % right.b(), pixel / right.w(), pixel % right.w());
                   }),
           places(
+              "output-batch-and-channels-exchanged",
+              "the output is written as [O, N, H, W]",
+              right ->
+                  (n, c, h, w) -> {
+                    int plane = n * right.b() + c;
+                    return right.at(plane % right.a(), plane / right.a(), h, w);
+                  }),
+          places(
               "output-channels-reversed",
               "the output's channels stand in reverse order",
               right -> (n, c, h, w) -> right.at(n, right.b() - 1 - c, h, w)),
@@ -380,6 +408,10 @@ public final class Faults {
               "a NaN in input, weight or bias is taken for 0",
               a -> v -> Double.isNaN(v) ? 0 : v),
           output("nan-output-0", "an output that is NaN is 0", v -> Double.isNaN(v) ? 0 : v),
+          fault(
+              "zero-times-anything-0",
+              "a product with 0 is left out, also where the other number is NaN or infinite",
+              FaultKinds::withoutZeros),
           operands(
               "infinity-clamped",
               "an infinity in input, weight or bias is taken for the largest finite number",
@@ -431,6 +463,7 @@ public final class Faults {
               "padded-with-another-number",
               "zero padding is filled with a number other than 0",
               Solved::filling),
+          new Fault("bias-times-a-number", "the bias is multiplied by a number", Solved::bias),
           new Fault("one-weight-off", "a single number of the weight is off", Solved::weight));
 
   /** All. */

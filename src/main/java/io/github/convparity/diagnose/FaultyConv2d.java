@@ -10,6 +10,7 @@ import io.github.convparity.suite.Arguments;
 import io.github.convparity.tensor.DType;
 import io.github.convparity.tensor.Shape;
 import io.github.convparity.tensor.Tensor;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,31 +43,36 @@ public final class FaultyConv2d implements Conv2d {
 
   private Tensor output(Misread misread) {
     Arguments a = misread.arguments();
-    DType accumulator = misread.accumulator();
-    return accumulator == null
+    return misread.accumulator() == null && misread.skipped() == null
         ? right.forward(a.input(), a.weight(), a.bias(), a.options())
-        : summedIn(accumulator, a);
+        : sums(misread);
   }
 
-  /** Every product and every sum rounded to a type. */
-  private static Tensor summedIn(DType dtype, Arguments a) {
+  /** Every sum rounded to a type, some products left out. */
+  private static Tensor sums(Misread misread) {
+    Arguments a = misread.arguments();
+    DType usual = a.input().dtype().accumulator();
+    DType dtype = Objects.requireNonNullElse(misread.accumulator(), usual);
     Shape bias = a.bias() == null ? null : a.bias().sizes();
     Products products =
         new Products(
             Conv2dGeometry.of(a.input().sizes(), a.weight().sizes(), bias, a.options()),
             a.input(),
             a.weight(),
-            a.bias());
+            a.bias(),
+            misread.skipped());
     double[] sums = new double[Math.toIntExact(products.shape().elements())];
     for (int i = 0; i < sums.length; i++) {
       double[] sum = {0};
       products.forEach(
-          i,
-          (c, kh, kw, padding, x, w) ->
-              sum[0] = padding ? sum[0] : dtype.round(sum[0] + dtype.round(x * w)));
+          i, (c, kh, kw, padding, x, w) -> sum[0] = padding ? sum[0] : added(sum[0], x * w, dtype));
       sums[i] = products.hasBias() ? dtype.round(sum[0] + products.biasOf(i)) : sum[0];
     }
     return Tensors.of(sums, a.input().dtype(), products.shape());
+  }
+
+  private static double added(double sum, double product, DType dtype) {
+    return dtype.round(sum + dtype.round(product));
   }
 
   @Override

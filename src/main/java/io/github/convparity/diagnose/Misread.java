@@ -1,5 +1,6 @@
 package io.github.convparity.diagnose;
 
+import io.github.convparity.exact.Products;
 import io.github.convparity.suite.Arguments;
 import io.github.convparity.tensor.DType;
 import io.github.convparity.tensor.Shape;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param order where the elements of the output come from; null if they stay where they are
  * @param change what becomes of every element; null if nothing
  * @param accumulator the type to which every sum is rounded after each product; null for the usual
+ * @param skipped products that are left out; null for none
  * @param slack how many bounds an output may be away; 1 but where a number in the arguments is
  *     itself worked out from the output
  */
@@ -23,6 +25,7 @@ record Misread(
     @Nullable Order order,
     @Nullable DoubleUnaryOperator change,
     @Nullable DType accumulator,
+    Products.@Nullable Skipped skipped,
     double slack) {
   /** Elements of an output in another order, or some of them only. */
   interface Order {
@@ -34,23 +37,27 @@ record Misread(
   }
 
   static Misread of(Arguments arguments) {
-    return new Misread(arguments, null, null, null, 1);
+    return new Misread(arguments, null, null, null, null, 1);
   }
 
   Misread ordered(Order newOrder) {
-    return new Misread(arguments, newOrder, change, accumulator, slack);
+    return new Misread(arguments, newOrder, change, accumulator, skipped, slack);
   }
 
   Misread changed(DoubleUnaryOperator newChange) {
-    return new Misread(arguments, order, newChange, accumulator, slack);
+    return new Misread(arguments, order, newChange, accumulator, skipped, slack);
   }
 
   Misread summedIn(DType newAccumulator) {
-    return new Misread(arguments, order, change, newAccumulator, slack);
+    return new Misread(arguments, order, change, newAccumulator, skipped, slack);
   }
 
   Misread within(double newSlack) {
-    return new Misread(arguments, order, change, accumulator, newSlack);
+    return new Misread(arguments, order, change, accumulator, skipped, newSlack);
+  }
+
+  Misread skipping(Products.@Nullable Skipped newSkipped) {
+    return new Misread(arguments, order, change, accumulator, newSkipped, slack);
   }
 
   /** Both faults at once: {@code inner} misreads what this one hands on. */
@@ -62,6 +69,7 @@ record Misread(
             ? (change == null ? inner.change : change)
             : inner.change.andThen(change),
         accumulator == null ? inner.accumulator : accumulator,
+        inner.skipped, // places are those of its arguments
         Math.max(slack, inner.slack));
   }
 

@@ -6,7 +6,9 @@ import io.github.convparity.conv.PaddingMode;
 import io.github.convparity.conv.Pads;
 import io.github.convparity.suite.Arguments;
 import io.github.convparity.tensor.Tensor;
+import java.util.Arrays;
 import java.util.Objects;
+import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Images that are padded by hand, so that they can be padded wrongly. */
@@ -30,6 +32,16 @@ final class Padded {
 
   /** With another rule, or another number than 0. */
   static @Nullable Misread of(Arguments a, Pads pads, Border border, double fill) {
+    return of(a, pads, border, fill, true);
+  }
+
+  /** As the padding mode says, but with zeros where rows and columns of the padding meet. */
+  static @Nullable Misread withoutCorners(Arguments a, Pads pads) {
+    return of(a, pads, border(a.options().paddingMode()), 0, false);
+  }
+
+  private static @Nullable Misread of(
+      Arguments a, Pads pads, Border border, double fill, boolean corners) {
     Layout image = Layout.of(a.input().sizes());
     Layout padded =
         image.with(
@@ -43,14 +55,22 @@ final class Padded {
         (n, c, h, w) -> {
           int row = at(h - pads.top(), image.h(), border);
           int column = at(w - pads.left(), image.w(), border);
-          boolean filled = row == Tensors.FILL || column == Tensors.FILL;
+          boolean corner =
+              (h < pads.top() || h >= pads.top() + image.h())
+                  && (w < pads.left() || w >= pads.left() + image.w());
+          boolean filled = row == Tensors.FILL || column == Tensors.FILL || (corner && !corners);
           return filled ? Tensors.FILL : image.at(n, c, row, column);
         };
-    Tensor input = Tensors.pick(a.input(), padded.shape(), padded.source(source), fill);
+    IntUnaryOperator from = padded.source(source);
+    Tensor input = Tensors.pick(a.input(), padded.shape(), from, fill);
     Conv2dOptions o = a.options();
     Conv2dOptions unpadded =
         new Conv2dOptions(o.stride(), Padding.of(0), o.dilation(), o.groups(), PaddingMode.ZEROS);
-    return Misread.of(new Arguments(input, a.weight(), a.bias(), a.gradOutput(), unpadded));
+    // Where it matters, a zero of the padding may be left out.
+    boolean mayBeLeftOut =
+        fill == 0 && !Arrays.stream(a.weight().doubles()).allMatch(Double::isFinite);
+    return Misread.of(new Arguments(input, a.weight(), a.bias(), a.gradOutput(), unpadded))
+        .skipping(mayBeLeftOut ? (x, w) -> from.applyAsInt(x) == Tensors.FILL : null);
   }
 
   /** What is padded is another number than 0. */

@@ -64,7 +64,7 @@ final class Prediction {
   private Products products(Conv2dGeometry of) {
     if (products == null) {
       Arguments a = misread.arguments();
-      products = new Products(of, a.input(), a.weight(), a.bias());
+      products = new Products(of, a.input(), a.weight(), a.bias(), misread.skipped());
     }
     return products;
   }

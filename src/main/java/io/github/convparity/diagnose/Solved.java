@@ -62,6 +62,32 @@ final class Solved {
     return Double.isFinite(number) ? filled(a, number).within(SLACK) : null;
   }
 
+  /** The bias times a number. */
+  static @Nullable Misread bias(Call call) {
+    Arguments a = call.arguments();
+    Tensor bias = a.bias();
+    if (bias == null || call.output() == null) {
+      return bias == null ? null : biasTimes(a, bias, 3);
+    }
+    Solved solved = of(call);
+    int worst = solved == null ? -1 : solved.worst();
+    if (solved == null || worst < 0) {
+      return null;
+    }
+    Layout layout = Layout.of(solved.output.sizes());
+    double own = bias.get(worst / (layout.h() * layout.w()) % layout.b());
+    double factor = 1 + solved.off(worst) / own;
+    double half = Math.rint(2 * factor) / 2;
+    if (Math.abs(factor - half) <= SLACK * solved.exact.bound(worst) / Math.abs(own)) {
+      return biasTimes(a, bias, half);
+    }
+    return Double.isFinite(factor) ? biasTimes(a, bias, factor).within(SLACK) : null;
+  }
+
+  private static Misread biasTimes(Arguments a, Tensor bias, double factor) {
+    return Misread.of(FaultKinds.withBias(a, Tensors.map(bias, b -> factor * b)));
+  }
+
   private static Misread filled(Arguments a, double number) {
     Layout kernel = Layout.of(a.weight().sizes());
     return Padded.withZerosTakenFor(a, a.options().pads(kernel.h(), kernel.w()), number);

@@ -183,7 +183,7 @@ public final class TellingCase {
     List<ParityCase> found = new ArrayList<>(List.of(c));
     int groups = Math.max(1, c.setting().options().groups());
     Shape input = c.setting().input();
-    int batch = Math.max(2, c.setting().batch());
+    int batch = Math.max(3, c.setting().batch());
     for (int each : new int[] {2, 3}) {
       Shape more = Shape.of(batch, each * groups, input.dim(-2), input.dim(-1));
       found.add(

@@ -63,7 +63,8 @@ final class BulkSums {
   /** Whether the products are exact in double, and every operand is an ordinary number. */
   static boolean applies(Products products) {
     DType dtype = products.dtype();
-    return dtype != DType.FLOAT64
+    return products.isWhole()
+        && dtype != DType.FLOAT64
         && isOrdinary(products.input(), dtype)
         && isOrdinary(products.weight(), dtype)
         && isOrdinary(products.biases(), dtype);

@@ -17,6 +17,7 @@ public final class Products implements Terms {
   private final double[] input;
   private final double[] weight;
   private final double @Nullable [] bias;
+  private final @Nullable Skipped skipped;
 
   /** What is done with each product of an output element. */
   public interface Visitor {
@@ -28,8 +29,30 @@ public final class Products implements Terms {
     void product(int channel, int kh, int kw, boolean padding, double x, double w);
   }
 
+  /** Products that are left out, as if the tap lay in zero padding. */
+  public interface Skipped {
+    /**
+     * Whether it is.
+     *
+     * @param input place of the one operand, row-major
+     * @param weight place of the other
+     */
+    boolean skips(int input, int weight);
+  }
+
   /** The products of a legal setting. */
   public Products(Conv2dGeometry geometry, Tensor input, Tensor weight, @Nullable Tensor bias) {
+    this(geometry, input, weight, bias, null);
+  }
+
+  /** The same with some left out; null for none. */
+  public Products(
+      Conv2dGeometry geometry,
+      Tensor input,
+      Tensor weight,
+      @Nullable Tensor bias,
+      @Nullable Skipped skipped) {
+    this.skipped = skipped;
     this.geometry = geometry;
     this.dtype = input.dtype();
     this.rows = geometry.rows();
@@ -114,10 +137,11 @@ public final class Products implements Terms {
         int line = (firstChannel + c) * geometry.inputH() + row;
         for (int kw = 0; kw < geometry.kernelW(); kw++, w++) {
           int column = columns.source(outW, kw);
-          if (row == Taps.PADDING || column == Taps.PADDING) {
+          int x = line * geometry.inputW() + column;
+          if (row == Taps.PADDING || column == Taps.PADDING || isSkipped(x, w)) {
             operands.addPadding(weight[w]);
           } else {
-            operands.add(input[line * geometry.inputW() + column], weight[w]);
+            operands.add(input[x], weight[w]);
           }
         }
       }
@@ -141,13 +165,22 @@ public final class Products implements Terms {
         int row = rows.source(outH, kh);
         for (int kw = 0; kw < geometry.kernelW(); kw++) {
           int column = columns.source(outW, kw);
-          boolean padding = row == Taps.PADDING || column == Taps.PADDING;
-          int line = (firstChannel + c) * geometry.inputH() + row;
-          double x = padding ? 0 : input[line * geometry.inputW() + column];
+          int place = ((firstChannel + c) * geometry.inputH() + row) * geometry.inputW() + column;
+          boolean padding = row == Taps.PADDING || column == Taps.PADDING || isSkipped(place, w);
+          double x = padding ? 0 : input[place];
           visitor.product(c, kh, kw, padding, x, weight[w++]);
         }
       }
     }
+  }
+
+  private boolean isSkipped(int x, int w) {
+    return skipped != null && skipped.skips(x, w);
+  }
+
+  /** Whether every product counts. */
+  boolean isWhole() {
+    return skipped == null;
   }
 
   private int firstChannel(int n, int o) {
