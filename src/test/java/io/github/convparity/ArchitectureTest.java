@@ -59,6 +59,9 @@ final class ArchitectureTest {
           Map.entry(
               "report", Set.of("tensor", "conv", "exact", "image", "suite", "compare", "result")),
           Map.entry(
+              "repro",
+              Set.of("tensor", "conv", "exact", "npy", "suite", "compare", "reference", "result")),
+          Map.entry(
               "cli",
               Set.of(
                   "tensor",
@@ -75,7 +78,8 @@ final class ArchitectureTest {
                   "result",
                   "diagnose",
                   "run",
-                  "report")));
+                  "report",
+                  "repro")));
 
   /** Third parties, and the only packages that may import them. */
   private static final Map<String, Set<String>> THIRD_PARTIES =

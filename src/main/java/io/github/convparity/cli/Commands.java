@@ -24,6 +24,9 @@ final class Commands implements CommandLine.IFactory {
     if (type == ListCommand.class) {
       return type.cast(new ListCommand(terminal));
     }
+    if (type == ReproCommand.class) {
+      return type.cast(new ReproCommand(terminal));
+    }
     if (type == BenchCommand.class) {
       return type.cast(new BenchCommand(terminal));
     }

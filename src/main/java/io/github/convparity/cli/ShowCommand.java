@@ -49,7 +49,7 @@ final class ShowCommand implements Callable<Integer>, VerboseCommand {
   private Format format = Format.text;
 
   @ArgGroup(validate = false, heading = "%nWhere the case's data may come from:%n")
-  private SourceOptions source = new SourceOptions();
+  private ShowSourceOptions source = new ShowSourceOptions();
 
   @ArgGroup(validate = false, heading = "%nCandidates:%n")
   private CandidateOptions candidates = new CandidateOptions();

@@ -9,7 +9,6 @@ import io.github.convparity.report.Ink;
 import io.github.convparity.run.Candidate;
 import io.github.convparity.run.Candidates;
 import io.github.convparity.run.Examination;
-import io.github.convparity.run.Exits;
 import io.github.convparity.suite.Selection;
 import io.github.convparity.suite.UsageException;
 import io.github.convparity.tensor.Shape;
@@ -54,9 +53,7 @@ final class ShowJob {
         new SelectionBuilder(selectionOptions, outFolder, note -> {}).build(List.of()).get(0);
     List<Candidate> candidates = Candidates.find(candidateOptions.names, candidateOptions.paths);
     int exit = ExitCodes.NOTHING_COMPARED;
-    Thread guard = new Thread(this::endEarly, "convparity-interruption");
-    ExitGuard.handOver();
-    Runtime.getRuntime().addShutdownHook(guard);
+    CaseGuard guard = CaseGuard.begin(terminal);
     try (Reference reference = TorchReference.open(trial.torchThreads())) {
       for (Candidate candidate : candidates) {
         Examination found = Examination.of(selected, candidate, reference, trial.toRunOptions());
@@ -65,29 +62,10 @@ final class ShowJob {
         exit = worse(exit, found.result().verdict());
       }
     } finally {
-      removeGuard(guard);
+      guard.end();
     }
     terminal.out().flush();
     return exit;
-  }
-
-  /**
-   * The process ends before the case was shown: a candidate must not make that look like parity.
-   */
-  private void endEarly() {
-    boolean candidate = Exits.isByCode();
-    terminal
-        .err()
-        .println("convparity: " + (candidate ? "the candidate called System.exit" : "interrupted"));
-    Runtime.getRuntime().halt(candidate ? ExitCodes.FAILED : ExitCodes.INTERRUPTED);
-  }
-
-  private static void removeGuard(Thread guard) {
-    try {
-      Runtime.getRuntime().removeShutdownHook(guard);
-    } catch (IllegalStateException ending) {
-      // It has the last word already.
-    }
   }
 
   private static String rendered(

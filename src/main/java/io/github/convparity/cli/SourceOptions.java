@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Where one case's data may come from, if its id alone does not say. */
-final class SourceOptions {
+class SourceOptions {
   @Option(
       names = "--cases",
       paramLabel = "FILE",
@@ -31,12 +31,6 @@ final class SourceOptions {
 
   @Option(names = "--size", paramLabel = "HxW", description = "Instead of --input (32x32).")
   @Nullable String size;
-
-  @Option(
-      names = {"-o", "--out"},
-      paramLabel = "DIR",
-      description = "Folder of the last run's results (.convparity).")
-  Path out = Path.of(".convparity");
 
   /** As the options of a selection with this case alone. */
   SelectionOptions.CaseOptions toCaseOptions(String id) {

@@ -26,6 +26,7 @@ final class Subcommands {
     types.put("show", ShowCommand.class);
     types.put("list", ListCommand.class);
     types.put("doctor", DoctorCommand.class);
+    types.put("repro", ReproCommand.class);
     types.put("bench", BenchCommand.class);
     types.put(BenchProcessCommand.NAME, BenchProcessCommand.class);
     types.put("generate-completion", GenerateCompletion.class);

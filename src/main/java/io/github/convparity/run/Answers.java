@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param output what came of forward
  * @param gradients what came of backward; null where it was not asked for
  */
-record Answers(Outcome output, @Nullable Outcome gradients) {
+public record Answers(Outcome output, @Nullable Outcome gradients) {
 
   /** An answer without gradients. */
   static Answers of(Outcome output) {

@@ -3,6 +3,7 @@ package io.github.convparity.run;
 import io.github.convparity.conv.Conv2d;
 import io.github.convparity.conv.Outcome;
 import io.github.convparity.diagnose.History;
+import io.github.convparity.exact.ExactGradients;
 import io.github.convparity.exact.ExactValues;
 import io.github.convparity.exact.Products;
 import io.github.convparity.reference.Reference;
@@ -20,12 +21,19 @@ import org.jspecify.annotations.Nullable;
  * @param reference the reference's
  * @param exact the exact output; null for an illegal setting and where the harness cannot compute
  *     it
+ * @param candidateAnswers all that the candidate gave; null where it was not asked
+ * @param referenceAnswers all that the reference gave; null where it was not asked
+ * @param exactGradients the exact gradients; null without gradients, and where the harness cannot
+ *     compute them
  */
 public record Examination(
     ParityResult result,
     @Nullable Tensor candidate,
     @Nullable Tensor reference,
-    @Nullable ExactValues<Products> exact) {
+    @Nullable ExactValues<Products> exact,
+    @Nullable Answers candidateAnswers,
+    @Nullable Answers referenceAnswers,
+    @Nullable ExactGradients exactGradients) {
 
   /** Does one case with one candidate, on a thread that is left behind if it does not come back. */
   public static Examination of(
@@ -35,7 +43,7 @@ public record Examination(
     Arguments arguments = work.arguments();
     if (arguments == null) {
       ParityResult unsupported = Verdicts.judge(work, candidate.name(), null, 0, options.slack());
-      return new Examination(unsupported, null, null, null);
+      return new Examination(unsupported, null, null, null, null, work.reference(), null);
     }
     Conv2d instance = candidate.factory().get();
     Trial trial = new Trial(work, candidate.name(), options.slack(), new History());
@@ -51,7 +59,13 @@ public record Examination(
     }
     Tensor output = tensor(work.reference());
     return new Examination(
-        judged.result(), tensor(judged.answers()), output, output == null ? null : work.exact());
+        judged.result(),
+        tensor(judged.answers()),
+        output,
+        output == null ? null : work.exact(),
+        judged.answers(),
+        work.reference(),
+        output == null ? null : work.exactGradients());
   }
 
   private static @Nullable Tensor tensor(@Nullable Answers answers) {

@@ -13,7 +13,15 @@ import picocli.CommandLine.Command;
 
 final class SubcommandsTest {
   private static final String[] ALL = {
-    "run", "show", "list", "doctor", "bench", "bench-process", "generate-completion", "help"
+    "run",
+    "show",
+    "list",
+    "doctor",
+    "repro",
+    "bench",
+    "bench-process",
+    "generate-completion",
+    "help"
   };
 
   private static Map<String, CommandLine> madeFor(String... arguments) {
