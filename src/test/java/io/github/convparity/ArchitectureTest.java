@@ -59,8 +59,7 @@ final class ArchitectureTest {
           Map.entry(
               "report", Set.of("tensor", "conv", "exact", "image", "suite", "compare", "result")),
           Map.entry(
-              "repro",
-              Set.of("tensor", "conv", "exact", "npy", "suite", "compare", "reference", "result")),
+              "repro", Set.of("tensor", "conv", "exact", "npy", "suite", "compare", "result")),
           Map.entry(
               "cli",
               Set.of(

@@ -78,9 +78,10 @@ final class IssueText {
     lines.append(c.grad() ? ", with gradients" : "");
     lines.append("\ncandidate: ").append(result.candidateName());
     lines.append(", ").append(evidence.subject().className());
-    c.extras()
-        .forEach(
-            (key, value) -> lines.append("\n").append(Quoted.oneLine(key + ": " + value.asText())));
+    Map<String, ?> extras = c.extras();
+    for (Map.Entry<String, ?> extra : extras.entrySet()) {
+      lines.append("\n").append(Quoted.oneLine(extra.getKey() + ": " + extra.getValue()));
+    }
     if (c.weak() != null) {
       lines.append("\nweak: ").append(Quoted.oneLine(c.weak()));
     }

@@ -2,11 +2,11 @@ package io.github.convparity.npy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import io.github.convparity.Python;
+import io.github.convparity.Python.Answer;
 import io.github.convparity.tensor.Tensor;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,14 +22,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Both directions against numpy itself, by {@code src/test/python/npy_files.py}. Skipped where the
- * system's Python has no numpy.
+ * Both directions against numpy itself, by {@code src/test/python/npy_files.py}. Skipped where no
+ * Python has numpy.
  */
 class NumpyTest {
-  private static final String PYTHON = "/usr/bin/python3";
   private static final String SCRIPT = "src/test/python/npy_files.py";
 
   @TempDir static Path folder;
+  private static String python;
 
   /** An array that numpy made: its bytes are the truth. */
   private record Made(String name, String descr, int[] shape, byte[] elements) {
@@ -44,14 +44,9 @@ class NumpyTest {
     }
   }
 
-  private record Answer(int status, String text) {}
-
   @BeforeAll
-  static void numpyWrites() throws IOException, InterruptedException {
-    assumeFalse(Files.notExists(Path.of(PYTHON)), "no " + PYTHON);
-    Answer numpy = python("-c", "import numpy");
-    assumeFalse(numpy.text().contains("No module named 'numpy'"), PYTHON + " has no numpy");
-    assertThat(numpy).isEqualTo(new Answer(0, ""));
+  static void numpyWrites() throws IOException {
+    python = Python.having("numpy");
     assertThat(python(SCRIPT, "write", folder.toString())).isEqualTo(new Answer(0, ""));
   }
 
@@ -109,8 +104,7 @@ class NumpyTest {
   }
 
   @Test
-  void numpyReadsWhatIsWrittenToTheBit(@TempDir Path ours)
-      throws IOException, InterruptedException {
+  void numpyReadsWhatIsWrittenToTheBit(@TempDir Path ours) throws IOException {
     Map<String, Tensor> all = new LinkedHashMap<>();
     for (Made made : made()) {
       Tensor tensor = made.tensor();
@@ -145,12 +139,9 @@ class NumpyTest {
   }
 
   /** Runs Python; the text is all that it printed. */
-  private static Answer python(String... arguments) throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>(List.of(PYTHON));
+  private static Answer python(String... arguments) throws IOException {
+    List<String> command = new ArrayList<>(List.of(python));
     command.addAll(List.of(arguments));
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    process.getOutputStream().close();
-    String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    return new Answer(process.waitFor(), text);
+    return Python.run(command);
   }
 }

@@ -1,28 +1,24 @@
 package io.github.convparity.suite;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.convparity.Python;
 import io.github.convparity.image.RgbImage;
 import io.github.convparity.image.TestCard;
 import io.github.convparity.tensor.Float16Bits;
 import io.github.convparity.tensor.Tensor;
 import java.io.ByteArrayOutputStream;
-import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,15 +29,6 @@ class CaseDataAgainstPythonTest {
   private static final int SHOWN = 8;
 
   @TempDir Path folder;
-
-  @BeforeEach
-  void needsPython() {
-    String path = Objects.requireNonNullElse(System.getenv("PATH"), "");
-    assumeTrue(
-        Arrays.stream(path.split(File.pathSeparator))
-            .anyMatch(entry -> Files.isExecutable(Path.of(entry, "python3"))),
-        "no python3 on the path");
-  }
 
   @Test
   void secondProgramPassesItsOwnTest() throws Exception {
@@ -80,7 +67,7 @@ class CaseDataAgainstPythonTest {
     Path in = Files.write(folder.resolve("in.txt"), input);
     Path out = folder.resolve("out.txt");
     Path errors = folder.resolve("errors.txt");
-    List<String> command = new ArrayList<>(List.of("python3", "-B", PROGRAM));
+    List<String> command = new ArrayList<>(List.of(Python.having("json"), "-B", PROGRAM));
     command.addAll(List.of(options));
     Process process =
         new ProcessBuilder(command)

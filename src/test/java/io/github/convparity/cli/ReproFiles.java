@@ -1,0 +1,46 @@
+package io.github.convparity.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.convparity.Python;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Writes reproducers with the command and runs what it wrote. */
+final class ReproFiles {
+  static final String ROTATED = "io.github.convparity.repro.RotatedConv2d";
+  static final String HOSTILE = "io.github.convparity.repro.HostileConv2d";
+
+  /** The library, and the candidates of the tests: nothing else. */
+  private static final String CLASS_PATH = "target/classes:target/test-classes";
+
+  private ReproFiles() {}
+
+  /** Writes a case that an object describes; returns how the command ended. */
+  static InProcess.Ran write(Path folder, String candidate, String json, String... more)
+      throws IOException {
+    Path cases = folder.resolveSibling(folder.getFileName() + ".jsonl");
+    Files.writeString(cases, json + "\n");
+    InProcess.Ran listed = InProcess.run("list", "--cases", cases.toString(), "--format", "ids");
+    List<String> words = new ArrayList<>(List.of("repro", listed.out().strip()));
+    words.addAll(List.of("--cases", cases.toString(), "--out", folder.toString()));
+    words.addAll(List.of("--candidate", candidate));
+    words.addAll(List.of(more));
+    InProcess.Ran ran = InProcess.run(words.toArray(String[]::new));
+    assertThat(ran.err()).isEmpty();
+    return ran;
+  }
+
+  /** Runs {@code Repro.java} in a process of its own. */
+  static Python.Answer runJava(Path folder, String... options) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of(options));
+    command.addAll(List.of("-cp", CLASS_PATH, folder.resolve("Repro.java").toString()));
+    command.add(folder.resolve("data.npz").toString());
+    return Python.run(command);
+  }
+}
