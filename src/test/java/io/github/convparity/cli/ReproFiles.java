@@ -2,7 +2,10 @@ package io.github.convparity.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.convparity.Python;
+import io.github.convparity.repro.HostileConv2d;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,6 +35,15 @@ final class ReproFiles {
     InProcess.Ran ran = InProcess.run(words.toArray(String[]::new));
     assertThat(ran.err()).isEmpty();
     return ran;
+  }
+
+  /** A case whose own words are hostile. */
+  static String hostile() {
+    ObjectNode c = new ObjectMapper().createObjectNode();
+    c.putArray("input").add(1).add(1).add(2).add(2);
+    c.put("out_channels", 1).put("kernel_size", 1).put("weak", HostileConv2d.TEXT);
+    c.put("note", HostileConv2d.TEXT).put(HostileConv2d.TEXT, 1);
+    return c.toString().replace("\ud800", ""); // half a character is refused in a file of cases
   }
 
   /** Runs {@code Repro.java} in a process of its own. */
