@@ -31,15 +31,15 @@ final class IssueText {
       | `Repro.java` | calls the candidate and prints its answer beside PyTorch's; exits with 0 when they agree |
       | `ReproTest.java` | the same as a test for JUnit 5 |
       | `repro.py` | does the same in Python, with nothing but `torch`: whether another PyTorch gives this answer |
-      | `data.npz` | all arrays, for `numpy.load`: %s |
+      | `data.npz` | all arrays, for `numpy.load`: @NAMES@ |
       | `case.json` | the case, for `scripts/convparity run --cases case.json` |
 
       In `data.npz`, `_pytorch` and `_candidate` are what the two gave, `_exact` the exact value rounded to
       float64, `_bound` how far from it a right answer may be; `_legal`, where it is there, adds up what may
-      be right at an element: 1 a number within the bound, 2 NaN, 4 infinity, 8 minus infinity.%s
+      be right at an element: 1 a number within the bound, 2 NaN, 4 infinity, 8 minus infinity.@WIDENED@
 
       ```sh
-      %s
+      @COMMAND@
       python3 repro.py
       ```
 
@@ -245,14 +245,13 @@ final class IssueText {
     String names =
         data.keySet().stream().map(name -> "`" + name + "`").collect(Collectors.joining(", "));
     boolean widened = evidence.arguments().input().dtype() == DType.BFLOAT16;
+    String note =
+        widened
+            ? "\nNumpy has no bfloat16: such arrays are float32, which holds them exactly."
+            : "";
+    String command = Quoted.oneLine(JavaSource.command(evidence, literal));
+    // The command comes last, since it has words of the user's.
     text.append(
-        String.format(
-            Locale.ROOT,
-            FILES,
-            names,
-            widened
-                ? "\nNumpy has no bfloat16: such arrays are float32, which holds them exactly."
-                : "",
-            JavaSource.command(evidence, literal)));
+        FILES.replace("@NAMES@", names).replace("@WIDENED@", note).replace("@COMMAND@", command));
   }
 }

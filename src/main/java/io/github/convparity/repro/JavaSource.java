@@ -7,7 +7,6 @@ import io.github.convparity.conv.Pair;
 import io.github.convparity.result.ParityResult;
 import io.github.convparity.suite.TorchNotation;
 import io.github.convparity.tensor.Tensor;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -110,8 +109,7 @@ final class JavaSource {
     String setFile =
         literal ? "" : "    if (args.length > 0) {\n      data = Path.of(args[0]);\n    }\n";
     return source.head()
-        + String.format(
-            Locale.ROOT,
+        + Template.filled(
             PROGRAM,
             Quoted.comment(command(evidence, literal)),
             IMPORTS,
@@ -129,7 +127,7 @@ final class JavaSource {
                 + "// where that is not data.npz in the folder of the process.";
     String file =
         "  static Path data = Path.of(System.getProperty(\"repro.data\", \"data.npz\"));\n";
-    return source.head() + String.format(Locale.ROOT, TEST, where, IMPORTS, source.members(file));
+    return source.head() + Template.filled(TEST, where, IMPORTS, source.members(file));
   }
 
   /** How {@code Repro.java} is run. */
@@ -171,8 +169,7 @@ final class JavaSource {
 
   private String members(String file) {
     String members =
-        String.format(
-            Locale.ROOT,
+        Template.filled(
             MEMBERS,
             Quoted.java(evidence.result().id()),
             literal ? "" : file,

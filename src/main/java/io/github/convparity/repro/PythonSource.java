@@ -13,7 +13,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -67,8 +66,7 @@ final class PythonSource {
     Conv2dOptions options = evidence.arguments().options();
     String notation = TorchNotation.of(result.parityCase().setting());
     String title = result.id() + "  " + notation + " on " + result.parityCase().setting().input();
-    return String.format(
-        Locale.ROOT,
+    return Template.filled(
         HEAD,
         Quoted.comment(result.id()),
         Quoted.comment(notation),

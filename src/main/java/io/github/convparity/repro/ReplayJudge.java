@@ -78,7 +78,7 @@ final class ReplayJudge {
         exactGradients = ExactGradients.of(geometry, a.input(), a.weight(), a.bias(), gradOutput);
       }
     } catch (IllegalArgumentException | UnsupportedOperationException e) {
-      line("There is no bound: %s", e.getMessage());
+      line("There is no bound: %s", String.valueOf(e.getMessage()));
     }
   }
 
