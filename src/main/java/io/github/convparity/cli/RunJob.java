@@ -3,6 +3,7 @@ package io.github.convparity.cli;
 import io.github.convparity.kernel.VectorConv2d;
 import io.github.convparity.reference.Reference;
 import io.github.convparity.report.FailureText;
+import io.github.convparity.report.GroupsText;
 import io.github.convparity.report.Ink;
 import io.github.convparity.report.SummaryText;
 import io.github.convparity.result.Header;
@@ -152,6 +153,9 @@ final class RunJob {
                   + " more failures are in "
                   + ResultsFolder.results(output.out)
                   + "\n");
+    }
+    if (!output.quiet && failures.count() > 1) {
+      terminal.out().println(GroupsText.of(totals.groups(), ink));
     }
     String summary = SummaryText.of(header, totals, ink);
     if (output.quiet) {

@@ -133,7 +133,28 @@ public final class ResultLines {
             json.writeEndObject();
           }
           json.writeEndArray();
+          writeGroups(totals.groups(), json);
         });
+  }
+
+  private static void writeGroups(List<FailureGroup> groups, JsonGenerator json)
+      throws IOException {
+    if (groups.isEmpty()) {
+      return;
+    }
+    json.writeArrayFieldStart("causes");
+    for (FailureGroup group : groups) {
+      json.writeStartObject();
+      json.writeStringField("candidate", group.candidate());
+      json.writeNumberField("failures", group.failures());
+      writeStrings("names", group.causes().stream().map(Cause::name).toList(), json);
+      json.writeStringField("sentence", group.sentence());
+      json.writeStringField("rule", group.rule().isEmpty() ? null : group.rule());
+      writeLong("passing", group.passing(), json);
+      json.writeStringField("example", group.example());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
   }
 
   private static void writeTally(Tally tally, @Nullable Long notRun, JsonGenerator json)

@@ -21,6 +21,7 @@ public final class Totals {
   private final Tally all = new Tally();
   private final ControlTally controls = new ControlTally();
   private final Map<Part, Tally> parts = new LinkedHashMap<>();
+  private List<FailureGroup> groups = List.of();
   private double seconds;
   private int exit;
   private boolean finished;
@@ -37,6 +38,16 @@ public final class Totals {
     controls.add(result);
     Part part = new Part(result.candidateName(), result.suite());
     parts.computeIfAbsent(part, absent -> new Tally()).add(result);
+  }
+
+  /** Says which failures belong together. */
+  public void explain(List<FailureGroup> failureGroups) {
+    this.groups = List.copyOf(failureGroups);
+  }
+
+  /** The failures by cause, those of a candidate together; empty before the run has ended. */
+  public List<FailureGroup> groups() {
+    return groups;
   }
 
   /** Ends the count. */

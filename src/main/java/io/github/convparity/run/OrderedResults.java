@@ -1,5 +1,6 @@
 package io.github.convparity.run;
 
+import io.github.convparity.diagnose.Grouping;
 import io.github.convparity.result.Header;
 import io.github.convparity.result.ParityResult;
 import io.github.convparity.result.ResultLines;
@@ -32,6 +33,7 @@ final class OrderedResults {
   private final Header header;
   private final List<ResultSink> sinks;
   private final Totals totals;
+  private final Grouping grouping = new Grouping();
   private final long maxFailures;
   private long next;
   private boolean closed;
@@ -120,6 +122,7 @@ final class OrderedResults {
 
   private void emit(Finished finished) throws IOException {
     totals.add(finished.result());
+    grouping.add(finished.result());
     for (ResultSink sink : sinks) {
       sink.result(finished.result(), finished.line());
     }
@@ -186,6 +189,7 @@ final class OrderedResults {
         close();
       }
       waiting.clear();
+      totals.explain(grouping.groups());
       totals.finish(seconds, exit.applyAsInt(totals));
       finishSinks(ResultLines.totals(totals));
       return true;

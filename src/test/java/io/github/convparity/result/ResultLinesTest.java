@@ -303,6 +303,26 @@ class ResultLinesTest {
   }
 
   @Test
+  void summaryHasTheFailuresByCauseWhereThereAreAny() throws IOException {
+    Totals totals = totals();
+    assertThat(keys(parse(ResultLines.summary(header(1), totals)))).doesNotContain("causes");
+    List<Cause> causes = List.of(new Cause("a", "it is a"), new Cause("b", "it is b"));
+    totals.explain(
+        List.of(
+            new FailureGroup("mine", 3, causes, "it is a", "d > 1", 2L, "i1x1x1x3_o1_k1x2"),
+            new FailureGroup("mine", 1, List.of(), "they differ", "", null, "i1x1x1x1_o1_k1")));
+
+    assertThat(parse(ResultLines.summary(header(1), totals)).get("causes"))
+        .hasToString(
+            "[{\"candidate\":\"mine\",\"failures\":3,\"names\":[\"a\",\"b\"],"
+                + "\"sentence\":\"it is a\",\"rule\":\"d > 1\",\"passing\":2,"
+                + "\"example\":\"i1x1x1x3_o1_k1x2\"},"
+                + "{\"candidate\":\"mine\",\"failures\":1,\"names\":[],"
+                + "\"sentence\":\"they differ\",\"rule\":null,\"passing\":null,"
+                + "\"example\":\"i1x1x1x1_o1_k1\"}]");
+  }
+
+  @Test
   void suiteLineHasNameAndSize() throws IOException {
     JsonNode line = new ObjectMapper().readTree(ResultLines.suiteLine(Suites.named("seed")));
 

@@ -1,0 +1,120 @@
+package io.github.convparity.diagnose;
+
+import io.github.convparity.result.Cause;
+import io.github.convparity.result.FailureGroup;
+import io.github.convparity.result.ParityResult;
+import io.github.convparity.suite.ParityCase;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What {@link Grouping} keeps of one candidate. */
+final class CandidateFailures {
+  private final String candidate;
+  private final Map<String, FailureKind> kinds = new LinkedHashMap<>();
+  private final Map<FailureKind.Showing, PassingCases> passing =
+      new EnumMap<>(FailureKind.Showing.class);
+
+  CandidateFailures(String candidate) {
+    this.candidate = candidate;
+  }
+
+  void pass(ParityCase parityCase) {
+    CaseFacts facts = CaseFacts.of(parityCase);
+    passing
+        .computeIfAbsent(FailureKind.Showing.of(facts), absent -> new PassingCases())
+        .add(ParameterClasses.packed(facts));
+  }
+
+  void fail(ParityResult result) {
+    CaseFacts facts = CaseFacts.of(result.parityCase());
+    String key = FailureKind.key(result);
+    boolean tooMany = kinds.size() >= FailureKind.MOST && !kinds.containsKey(key);
+    FailureKind kind =
+        tooMany
+            ? kinds.computeIfAbsent(result.verdict().name(), absent -> FailureKind.others(result))
+            : kinds.computeIfAbsent(key, absent -> FailureKind.first(result));
+    kind.add(result, ParameterClasses.packed(facts), facts.size(), FailureKind.Showing.of(facts));
+  }
+
+  List<FailureGroup> groups() {
+    List<FailureGroup> groups = new ArrayList<>();
+    Set<FailureKind> left = new LinkedHashSet<>(kinds.values());
+    Cause cause = mostCommon(left);
+    while (cause != null) {
+      String name = cause.name();
+      List<FailureKind> explained = left.stream().filter(kind -> kind.has(name)).toList();
+      groups.add(group(explained, causes(cause, explained), cause.sentence()));
+      explained.forEach(left::remove);
+      cause = mostCommon(left);
+    }
+    left.stream()
+        .sorted(Comparator.comparingLong(FailureKind::failures).reversed())
+        .forEach(kind -> groups.add(group(List.of(kind), List.of(), kind.sentence())));
+    return groups;
+  }
+
+  /** The cause of the most failures, of several the first; null where none is explained. */
+  private static @Nullable Cause mostCommon(Collection<FailureKind> kinds) {
+    Map<String, Long> failures = new LinkedHashMap<>();
+    Map<String, Cause> causes = new LinkedHashMap<>();
+    for (FailureKind kind : kinds) {
+      for (Cause cause : kind.causes()) {
+        failures.merge(cause.name(), kind.failures(), Long::sum);
+        causes.putIfAbsent(cause.name(), cause);
+      }
+    }
+    Cause most = null;
+    for (Cause cause : causes.values()) {
+      if (most == null || failures.get(cause.name()) > failures.get(most.name())) {
+        most = cause;
+      }
+    }
+    return most;
+  }
+
+  /** That cause, and those that every one of these failures has as well. */
+  private static List<Cause> causes(Cause first, List<FailureKind> explained) {
+    List<Cause> causes = new ArrayList<>(List.of(first));
+    for (Cause other : explained.get(0).causes()) {
+      if (!other.name().equals(first.name())
+          && explained.stream().allMatch(kind -> kind.has(other.name()))) {
+        causes.add(other);
+      }
+    }
+    return causes;
+  }
+
+  private FailureGroup group(List<FailureKind> of, List<Cause> causes, String sentence) {
+    int[] failing = new int[ParameterClasses.AXES.size()];
+    FailureKind smallest = of.get(0);
+    long failures = 0;
+    for (FailureKind kind : of) {
+      kind.addClasses(failing);
+      failures += kind.failures();
+      smallest = kind.size() < smallest.size() ? kind : smallest;
+    }
+    // Other kinds of cases could not show it.
+    List<PassingCases> asked =
+        passing.keySet().stream()
+            .filter(shows -> of.stream().anyMatch(kind -> kind.showing().contains(shows)))
+            .map(passing::get)
+            .toList();
+    Rule rule = asked.isEmpty() ? new Rule("", 0) : Rule.of(failing, asked);
+    return new FailureGroup(
+        candidate,
+        failures,
+        List.copyOf(causes),
+        sentence,
+        rule.text(),
+        asked.isEmpty() ? null : (Long) rule.passing(),
+        smallest.example());
+  }
+}
