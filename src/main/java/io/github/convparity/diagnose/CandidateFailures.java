@@ -13,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What {@link Grouping} keeps of one candidate. */
@@ -47,13 +48,14 @@ final class CandidateFailures {
   List<FailureGroup> groups() {
     List<FailureGroup> groups = new ArrayList<>();
     Set<FailureKind> left = new LinkedHashSet<>(kinds.values());
-    Cause cause = mostCommon(left);
+    Set<String> evident = evident();
+    Cause cause = mostCommon(left, evident);
     while (cause != null) {
       String name = cause.name();
       List<FailureKind> explained = left.stream().filter(kind -> kind.has(name)).toList();
       groups.add(group(explained, causes(cause, explained), cause.sentence()));
       explained.forEach(left::remove);
-      cause = mostCommon(left);
+      cause = mostCommon(left, evident);
     }
     left.stream()
         .sorted(Comparator.comparingLong(FailureKind::failures).reversed())
@@ -61,12 +63,21 @@ final class CandidateFailures {
     return groups;
   }
 
+  /** Causes that explain an output. Those that could explain refusals alone explain nothing. */
+  private Set<String> evident() {
+    return kinds.values().stream()
+        .filter(kind -> !kind.areRefusals())
+        .flatMap(kind -> kind.causes().stream())
+        .map(Cause::name)
+        .collect(Collectors.toSet());
+  }
+
   /** The cause of the most failures, of several the first; null where none is explained. */
-  private static @Nullable Cause mostCommon(Collection<FailureKind> kinds) {
+  private static @Nullable Cause mostCommon(Collection<FailureKind> kinds, Set<String> evident) {
     Map<String, Long> failures = new LinkedHashMap<>();
     Map<String, Cause> causes = new LinkedHashMap<>();
     for (FailureKind kind : kinds) {
-      for (Cause cause : kind.causes()) {
+      for (Cause cause : kind.causes().stream().filter(c -> evident.contains(c.name())).toList()) {
         failures.merge(cause.name(), kind.failures(), Long::sum);
         causes.putIfAbsent(cause.name(), cause);
       }

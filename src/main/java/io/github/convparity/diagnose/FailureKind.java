@@ -3,8 +3,10 @@ package io.github.convparity.diagnose;
 import io.github.convparity.compare.Verdict;
 import io.github.convparity.result.Cause;
 import io.github.convparity.result.ParityResult;
+import io.github.convparity.suite.ParityCase;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -29,31 +31,38 @@ final class FailureKind {
 
   private final List<Cause> causes;
   private final String sentence;
+  private final boolean refusals;
   private final int[] classes = new int[ParameterClasses.AXES.size()];
   private long failures;
   private final Set<Showing> showing = EnumSet.noneOf(Showing.class);
   private double size = Double.POSITIVE_INFINITY;
-  private String example = "";
+  private @Nullable ParityCase example;
 
-  private FailureKind(List<Cause> causes, String sentence) {
+  private FailureKind(List<Cause> causes, String sentence, boolean refusals) {
     this.causes = causes;
     this.sentence = sentence;
+    this.refusals = refusals;
   }
 
   static FailureKind first(ParityResult failure) {
-    return new FailureKind(failure.diagnosis(), seen(failure));
+    return new FailureKind(failure.diagnosis(), seen(failure), isRefusal(failure));
+  }
+
+  private static boolean isRefusal(ParityResult failure) {
+    return failure.verdict() == Verdict.REFUSAL_MISMATCH && failure.candidate().shape() == null;
   }
 
   /** Of failures that are told apart by their verdict alone. */
   static FailureKind others(ParityResult failure) {
-    return new FailureKind(List.of(), failure.verdict().sentence() + ", in other ways");
+    return new FailureKind(List.of(), failure.verdict().sentence() + ", in other ways", false);
   }
 
   /** What failures of one kind have in common; numbers within messages do not count. */
   static String key(ParityResult failure) {
-    return failure.diagnosis().isEmpty()
-        ? failure.verdict() + " " + seen(failure).replaceAll("[0-9]+", "0")
-        : String.join(" ", failure.diagnosis().stream().map(Cause::name).toList());
+    String causes = String.join(" ", failure.diagnosis().stream().map(Cause::name).toList());
+    return causes.isEmpty() || isRefusal(failure)
+        ? failure.verdict() + " " + seen(failure).replaceAll("[0-9]+", "0") + " " + causes
+        : causes;
   }
 
   private static String seen(ParityResult failure) {
@@ -88,12 +97,17 @@ final class FailureKind {
     }
     if (sizeOfCase < size) {
       size = sizeOfCase;
-      example = failure.id();
+      example = failure.parityCase();
     }
   }
 
   List<Cause> causes() {
     return causes;
+  }
+
+  /** Whether the candidate refuses: there is no number that a cause could explain. */
+  boolean areRefusals() {
+    return refusals;
   }
 
   boolean has(@Nullable String cause) {
@@ -119,9 +133,9 @@ final class FailureKind {
     return size;
   }
 
-  /** The id of the failure with the least to look at. */
-  String example() {
-    return example;
+  /** The failure with the least to look at. */
+  ParityCase example() {
+    return Objects.requireNonNull(example);
   }
 
   /** Adds the values on each axis to those sets. */

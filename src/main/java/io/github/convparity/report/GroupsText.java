@@ -44,7 +44,7 @@ public final class GroupsText {
           .append(shortened(what(group)))
           .append("\n         ")
           .append(where(group, group.failures() == failures))
-          .append(ink.dim("; for example " + group.example()))
+          .append(ink.dim("; for example " + group.example().id()))
           .append('\n');
     }
     if (groups.size() > MOST) {

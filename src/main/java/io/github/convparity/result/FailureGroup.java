@@ -1,5 +1,6 @@
 package io.github.convparity.result;
 
+import io.github.convparity.suite.ParityCase;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *     no case that passes: {@code d > 1 and k > 1}; empty where there is nothing to say
  * @param passing how many cases pass though they fulfil the rule too; null where no case passes at
  *     all, so that no rule is needed
- * @param example the id of the failure with the least to look at
+ * @param example the failure with the least to look at
  */
 public record FailureGroup(
     String candidate,
@@ -25,4 +26,4 @@ public record FailureGroup(
     String sentence,
     String rule,
     @Nullable Long passing,
-    String example) {}
+    ParityCase example) {}

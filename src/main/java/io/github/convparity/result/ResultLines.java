@@ -151,7 +151,7 @@ public final class ResultLines {
       json.writeStringField("sentence", group.sentence());
       json.writeStringField("rule", group.rule().isEmpty() ? null : group.rule());
       writeLong("passing", group.passing(), json);
-      json.writeStringField("example", group.example());
+      json.writeStringField("example", group.example().id());
       json.writeEndObject();
     }
     json.writeEndArray();

@@ -9,6 +9,7 @@ import io.github.convparity.result.Cause;
 import io.github.convparity.suite.Arguments;
 import io.github.convparity.suite.Suite;
 import io.github.convparity.suite.Suites;
+import io.github.convparity.tensor.DType;
 import io.github.convparity.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -73,13 +74,14 @@ final class FaultsTest {
   @ParameterizedTest
   @MethodSource("names")
   void aFaultShowsAndExplainsItsOwnOutput(String name) {
-    Conv2d faulty = new FaultyConv2d(named(name));
+    Fault fault = named(name);
+    Conv2d faulty = new FaultyConv2d(fault);
     History history = new History();
     int shown = 0;
     for (Arguments a : CASES) {
       Tensor right = forward(new DirectConv2d(), a);
       Tensor wrong = forward(faulty, a);
-      if (right != null && wrong != null && !wrong.hasBitsOf(right) && isTelling(a, wrong)) {
+      if (right != null && wrong != null && !wrong.hasBitsOf(right) && isTelling(fault, a, wrong)) {
         shown++;
         assertThat(new Diagnosis(a).of(new Outcome.Output(wrong), history))
             .extracting(Cause::name)
@@ -91,9 +93,15 @@ final class FaultsTest {
     assertThat(shown).isPositive();
   }
 
-  /** Whether an output is none that a right convolution could give, and has a number to solve. */
-  private static boolean isTelling(Arguments a, Tensor output) {
+  /**
+   * Whether an output is none that a right convolution could give, and where a number has to be
+   * worked out from it, has usual numbers.
+   */
+  private static boolean isTelling(Fault fault, Arguments a, Tensor output) {
     return !new Prediction(Misread.of(a)).fits(output)
-        && Arrays.stream(output.doubles()).anyMatch(Double::isFinite);
+        && (!Faults.SOLVED.contains(fault)
+            || Arrays.stream(output.doubles())
+                    .allMatch(v -> Math.abs(v) < 1e30 && (v == 0 || Math.abs(v) > 1e-30))
+                && a.input().dtype() == DType.FLOAT32);
   }
 }

@@ -81,6 +81,6 @@ final class GroupingOfFaultsTest {
 
     assertThat(group.rule()).isEmpty();
     assertThat(group.passing()).isNull();
-    assertThat(group.example()).isEqualTo("i1x1x1x1_o1_k1_r104");
+    assertThat(group.example().id()).isEqualTo("i1x1x1x1_o1_k1_r104");
   }
 }

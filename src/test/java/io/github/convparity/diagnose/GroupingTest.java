@@ -56,7 +56,7 @@ final class GroupingTest {
                 "it is dilation-ignored",
                 "d > 1",
                 0L,
-                "i1x1x5x5_o1_k2_d2"));
+                Found.fails("i1x1x5x5_o1_k2_d2").parityCase()));
   }
 
   @Test

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.convparity.result.Cause;
 import io.github.convparity.result.FailureGroup;
+import io.github.convparity.suite.CaseId;
+import io.github.convparity.suite.ParityCase;
+import io.github.convparity.suite.Pictures;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -14,9 +17,12 @@ final class GroupsTextTest {
       new Cause("dilation-ignored", "the dilation is taken for 1");
   private static final Cause BIAS = new Cause("bias-left-out", "the bias is not added");
 
+  private static final ParityCase EXAMPLE =
+      CaseId.parse("i1x1x1x1_o1_k1", Pictures.own()).parityCase();
+
   private static FailureGroup group(long failures, List<Cause> causes, String rule, Long passing) {
     String sentence = causes.isEmpty() ? "the output shapes differ" : causes.get(0).sentence();
-    return new FailureGroup("mine", failures, causes, sentence, rule, passing, "i1x1x1x1_o1_k1");
+    return new FailureGroup("mine", failures, causes, sentence, rule, passing, EXAMPLE);
   }
 
   private static String text(FailureGroup... groups) {
@@ -66,7 +72,7 @@ final class GroupsTextTest {
   @Test
   void manyGroupsAndLongMessagesAreCut() {
     FailureGroup group =
-        new FailureGroup("mine", 1, List.of(), "x".repeat(500) + "\u001B", "", null, "i1");
+        new FailureGroup("mine", 1, List.of(), "x".repeat(500) + "\u001B", "", null, EXAMPLE);
     String text = GroupsText.of(Collections.nCopies(15, group), Ink.PLAIN);
 
     assertThat(text).endsWith("         and 3 more, in summary.json\n");

@@ -309,8 +309,10 @@ class ResultLinesTest {
     List<Cause> causes = List.of(new Cause("a", "it is a"), new Cause("b", "it is b"));
     totals.explain(
         List.of(
-            new FailureGroup("mine", 3, causes, "it is a", "d > 1", 2L, "i1x1x1x3_o1_k1x2"),
-            new FailureGroup("mine", 1, List.of(), "they differ", "", null, "i1x1x1x1_o1_k1")));
+            new FailureGroup(
+                "mine", 3, causes, "it is a", "d > 1", 2L, Results.parse("i1x1x1x3_o1_k1x2")),
+            new FailureGroup(
+                "mine", 1, List.of(), "they differ", "", null, Results.parse("i1x1x1x1_o1_k1"))));
 
     assertThat(parse(ResultLines.summary(header(1), totals)).get("causes"))
         .hasToString(
