@@ -57,7 +57,8 @@ final class ArchitectureTest {
                   "result",
                   "diagnose")),
           Map.entry(
-              "report", Set.of("tensor", "conv", "exact", "image", "suite", "compare", "result")),
+              "report",
+              Set.of("tensor", "conv", "exact", "image", "suite", "compare", "result", "diagnose")),
           Map.entry(
               "repro", Set.of("tensor", "conv", "exact", "npy", "suite", "compare", "result")),
           Map.entry(

@@ -21,6 +21,7 @@ import picocli.CommandLine.Parameters;
     footer = {
       "  convparity show i1x3x32x32_o8_k3_p1_r7",
       "  convparity show i1x3x32x32_o8_k3_p1_r7 --pixel 2,0,31",
+      "  convparity show i1x1x4x4_o1_k3_p1_reflect --pixel 0,0,0 --taps",
       "  convparity show 'Conv2d(3, 8, kernel_size=(3, 3), padding=same)' --input 1x3x32x32"
     })
 final class ShowCommand implements Callable<Integer>, VerboseCommand {
@@ -41,6 +42,11 @@ final class ShowCommand implements Callable<Integer>, VerboseCommand {
       paramLabel = "C,Y,X",
       description = "The output element to show, or n,c,y,x (the worst one).")
   private @Nullable String pixel;
+
+  @Option(
+      names = "--taps",
+      description = "Which input pixel each tap of the kernel reads there, on both sides.")
+  private boolean taps;
 
   @Option(
       names = "--format",
@@ -78,7 +84,7 @@ final class ShowCommand implements Callable<Integer>, VerboseCommand {
     selection.axes.batch = source.batch;
     selection.axes.size = source.size;
     return new ShowJob(terminal, selection, source.out, candidates, trial)
-        .show(pixel, format, color.ink(terminal));
+        .show(pixel, taps, format, color.ink(terminal));
   }
 
   @Override

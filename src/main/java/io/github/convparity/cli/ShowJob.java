@@ -2,13 +2,17 @@ package io.github.convparity.cli;
 
 import io.github.convparity.compare.Comparison;
 import io.github.convparity.compare.Verdict;
+import io.github.convparity.diagnose.TapMap;
 import io.github.convparity.reference.Reference;
 import io.github.convparity.report.CaseObject;
 import io.github.convparity.report.CaseText;
 import io.github.convparity.report.Ink;
+import io.github.convparity.report.TapText;
 import io.github.convparity.run.Candidate;
 import io.github.convparity.run.Candidates;
 import io.github.convparity.run.Examination;
+import io.github.convparity.run.GuardedCalls;
+import io.github.convparity.suite.ParityCase;
 import io.github.convparity.suite.Selection;
 import io.github.convparity.suite.UsageException;
 import io.github.convparity.tensor.Shape;
@@ -44,7 +48,7 @@ final class ShowJob {
   }
 
   /** Prints the case; the exit code is that of a run. */
-  int show(@Nullable String pixel, ShowCommand.Format format, Ink ink)
+  int show(@Nullable String pixel, boolean taps, ShowCommand.Format format, Ink ink)
       throws IOException, InterruptedException {
     if (pixel != null && !PIXEL.matcher(pixel).matches()) {
       throw new UsageException("--pixel (" + pixel + ") must be c,y,x or n,c,y,x");
@@ -58,7 +62,9 @@ final class ShowJob {
       for (Candidate candidate : candidates) {
         Examination found = Examination.of(selected, candidate, reference, trial.toRunOptions());
         int element = element(found, pixel);
-        terminal.out().println(rendered(found, element, format, ink));
+        Probed probed =
+            taps ? probed(found, element, candidate, reference) : new Probed(null, null);
+        terminal.out().println(rendered(found, element, probed, format, ink));
         exit = worse(exit, found.result().verdict());
       }
     } finally {
@@ -68,13 +74,41 @@ final class ShowJob {
     return exit;
   }
 
+  /** What the taps read; or why that is not known; or neither, where nobody asked. */
+  private record Probed(@Nullable TapMap map, @Nullable String whyNot) {}
+
+  private Probed probed(Examination found, int element, Candidate candidate, Reference reference) {
+    String harness = found.result().harnessMessage();
+    if (harness != null && found.reference() == null) {
+      return new Probed(null, harness);
+    }
+    ParityCase c = found.result().parityCase();
+    try (GuardedCalls calls = GuardedCalls.of(candidate, trial.toRunOptions().timeout())) {
+      return new Probed(
+          TapMap.of(c.setting(), c.dtype(), element, calls::forward, reference::forward), null);
+    } catch (OutOfMemoryError e) {
+      return new Probed(null, "out of memory (" + e.getMessage() + "); give Java more");
+    }
+  }
+
   private static String rendered(
-      Examination found, int element, ShowCommand.Format format, Ink ink) {
-    return format == ShowCommand.Format.json
-        ? CaseObject.of(
-            found.result(), found.candidate(), found.reference(), found.exact(), element)
-        : CaseText.of(
+      Examination found, int element, Probed probed, ShowCommand.Format format, Ink ink) {
+    if (format == ShowCommand.Format.json) {
+      return CaseObject.of(
+          found.result(),
+          found.candidate(),
+          found.reference(),
+          found.exact(),
+          element,
+          probed.map());
+    }
+    String text =
+        CaseText.of(
             found.result(), found.candidate(), found.reference(), found.exact(), element, ink);
+    if (probed.map() != null) {
+      return text + "\n" + TapText.of(probed.map(), ink);
+    }
+    return probed.whyNot() == null ? text : text + "\nTaps: not probed: " + probed.whyNot() + "\n";
   }
 
   private static int worse(int exit, Verdict verdict) {

@@ -1,7 +1,8 @@
 /**
  * What a case can tell, and what a difference means. So far: the cases that cannot tell two
- * readings of their setting apart, and a catalogue of faults. Start from {@link
- * io.github.convparity.diagnose.WeakCases} and {@link io.github.convparity.diagnose.Faults}.
+ * readings of their setting apart, a catalogue of faults, and which pixel each tap of the kernel
+ * reads. Start from {@link io.github.convparity.diagnose.WeakCases}, {@link
+ * io.github.convparity.diagnose.Faults} and {@link io.github.convparity.diagnose.TapMap}.
  */
 @NullMarked
 package io.github.convparity.diagnose;

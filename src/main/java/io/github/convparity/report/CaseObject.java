@@ -3,6 +3,7 @@ package io.github.convparity.report;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.convparity.conv.Taps;
+import io.github.convparity.diagnose.TapMap;
 import io.github.convparity.exact.ExactValues;
 import io.github.convparity.exact.Products;
 import io.github.convparity.result.ParityResult;
@@ -16,17 +17,26 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** One case in full, as a JSON object: its result line, and one element with all its products. */
+/**
+ * One case in full, as a JSON object: its result line, one element with all its products, and what
+ * the taps of that element read.
+ */
 public final class CaseObject {
   private CaseObject() {}
 
-  /** {@code {"result":{…},"element":{…}}}; the element is null unless both sides answered. */
+  /**
+   * {@code {"result":{…},"element":{…},"taps":{…}}}; the element is null unless both sides
+   * answered.
+   *
+   * @param taps null where they were not probed
+   */
   public static String of(
       ParityResult result,
       @Nullable Tensor candidate,
       @Nullable Tensor reference,
       @Nullable ExactValues<Products> exact,
-      int element) {
+      int element,
+      @Nullable TapMap taps) {
     StringWriter text = new StringWriter();
     try (JsonGenerator json = new ObjectMapper().createGenerator(text)) {
       json.writeStartObject();
@@ -41,6 +51,12 @@ public final class CaseObject {
         json.writeNull();
       } else {
         writeElement(candidate, reference, exact, element, json);
+      }
+      json.writeFieldName("taps");
+      if (taps == null) {
+        json.writeNull();
+      } else {
+        TapJson.write(taps, json);
       }
       json.writeEndObject();
     } catch (IOException e) {
