@@ -2,6 +2,7 @@ package io.github.convparity.report;
 
 import io.github.convparity.diagnose.TapMap;
 import io.github.convparity.diagnose.TapRead;
+import io.github.convparity.tensor.Shape;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -68,15 +69,17 @@ public final class TapText {
     }
     problem("candidate", map.candidate().problem());
     problem("PyTorch", map.reference().problem());
-    if (map.reference().problem() == null && map.element().isEmpty()) {
-      line("  PyTorch's output %s has no element", map.reference().shape());
-    } else if (map.reference().problem() == null && map.taps() == 0) {
+    Shape theirs = map.reference().shape();
+    Shape ours = map.candidate().shape();
+    if (theirs != null && map.element().isEmpty()) {
+      line("  PyTorch's output %s has no element", theirs);
+    } else if (theirs != null && map.taps() == 0) {
       line("  the kernel has no tap");
-    }
-    if (map.difference() != null && map.reads().get(0).candidate() == null) {
+    } else if (theirs != null && ours != null && !ours.equals(theirs)) {
+      boolean lacks = map.reads().get(0).candidate() == null;
       line(
-          "  the candidate's output %s has no such element; PyTorch's is %s",
-          map.candidate().shape(), map.reference().shape());
+          "  the candidate's output is %s, PyTorch's %s%s",
+          ours, theirs, lacks ? ": the candidate has no such element" : "");
     }
   }
 
@@ -204,7 +207,7 @@ public final class TapText {
 
   private void overAll() {
     TapMap.Difference d = map.difference();
-    if (d == null) {
+    if (d == null || d.elements() == 0) {
       return;
     }
     if (d.different() == 0) {

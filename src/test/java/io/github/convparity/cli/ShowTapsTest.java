@@ -146,6 +146,23 @@ final class ShowTapsTest {
   }
 
   @Test
+  void outputsOfOtherShapesAreComparedAsFarAsBothGo() {
+    // It gives its input back: the first pixel for the first element, whatever the tap.
+    String last = taps(show("Lenient", "i1x1x2x2_o1_k2_p1", "--pixel", "0,2,2"));
+    String first = taps(show("Lenient", "i1x1x2x2_o1_k2_p1", "--pixel", "0,0,0"));
+
+    assertThat(last)
+        .contains(
+            "  the candidate's output is [1, 1, 2, 2], PyTorch's [1, 1, 3, 3]: the candidate has no"
+                + " such element\n")
+        .contains("    PyTorch\n    1,1  pad\n    pad  pad\n")
+        .contains("Over all 4 output elements 12 of 16 taps read something else than in PyTorch");
+    assertThat(first)
+        .contains("  the candidate's output is [1, 1, 2, 2], PyTorch's [1, 1, 3, 3]\n")
+        .contains("    pad    pad      [0,0]  [0,0]\n    pad    0,0      [0,0]  0,0\n");
+  }
+
+  @Test
   void whatTheHarnessCannotDoIsNotProbed() {
     InProcess.Ran ran = InProcess.run("show", REFLECT, "--taps", "--max-memory", "1");
 
