@@ -124,7 +124,9 @@ final class TapMapTest {
     ParityCase c = CaseId.parse(id, Pictures.own()).parityCase();
     Conv2dGeometry g = c.setting().geometry();
     Shape output = g.output();
-    for (int element = 0; element < output.elements(); element += 1 + output.elements() / 4) {
+    for (int element = 0;
+        element < output.elements();
+        element += 1 + (int) (output.elements() / 4)) {
       TapMap map = map(id, element, TapMapTest::direct);
 
       assertThat(map.element()).hasSize(output.rank());
