@@ -27,6 +27,9 @@ final class Commands implements CommandLine.IFactory {
     if (type == ReproCommand.class) {
       return type.cast(new ReproCommand(terminal));
     }
+    if (type == MutantsCommand.class) {
+      return type.cast(new MutantsCommand(terminal));
+    }
     if (type == BenchCommand.class) {
       return type.cast(new BenchCommand(terminal));
     }

@@ -79,6 +79,11 @@ final class ProgressSink implements ResultSink {
 
   @Override
   public void totals(Header header, Totals totals, byte[] line) {
+    close();
+  }
+
+  /** Nothing more will come. */
+  void close() {
     if (shown != null) {
       shown.close();
     }

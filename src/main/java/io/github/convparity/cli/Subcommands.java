@@ -25,6 +25,7 @@ final class Subcommands {
     types.put("run", RunCommand.class);
     types.put("show", ShowCommand.class);
     types.put("list", ListCommand.class);
+    types.put("mutants", MutantsCommand.class);
     types.put("doctor", DoctorCommand.class);
     types.put("repro", ReproCommand.class);
     types.put("bench", BenchCommand.class);

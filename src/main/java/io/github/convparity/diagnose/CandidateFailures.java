@@ -53,7 +53,8 @@ final class CandidateFailures {
     while (cause != null) {
       String name = cause.name();
       List<FailureKind> explained = left.stream().filter(kind -> kind.has(name)).toList();
-      groups.add(group(explained, causes(cause, explained), cause.sentence()));
+      List<Cause> causes = causes(cause, explained);
+      groups.add(group(explained, causes, causes.get(0).sentence()));
       explained.forEach(left::remove);
       cause = mostCommon(left, evident);
     }
@@ -100,7 +101,7 @@ final class CandidateFailures {
         causes.add(other);
       }
     }
-    return causes;
+    return Faults.specific(causes);
   }
 
   private FailureGroup group(List<FailureKind> of, List<Cause> causes, String sentence) {

@@ -31,6 +31,7 @@ import static io.github.convparity.diagnose.FaultKinds.withWeight;
 import io.github.convparity.conv.PaddingMode;
 import io.github.convparity.conv.Pads;
 import io.github.convparity.conv.Pair;
+import io.github.convparity.result.Cause;
 import io.github.convparity.tensor.DType;
 import io.github.convparity.tensor.Shape;
 import java.util.List;
@@ -471,4 +472,16 @@ public final class Faults {
       Stream.of(OF_ARGUMENTS, WITH_MEMORY, SOLVED).flatMap(List::stream).toList();
 
   private Faults() {}
+
+  /**
+   * Without those that have a number of their own to fit with, where others explain as much: they
+   * explain more and say less.
+   */
+  static List<Cause> specific(List<Cause> causes) {
+    List<Cause> specific =
+        causes.stream()
+            .filter(cause -> SOLVED.stream().noneMatch(f -> f.name().equals(cause.name())))
+            .toList();
+    return specific.isEmpty() ? causes : specific;
+  }
 }

@@ -186,7 +186,7 @@ public final class ParameterClasses {
   private static ClassAxis groups() {
     return new ClassAxis(
         "g",
-        List.of("= 1", "> 1, not depthwise", "= in_channels (depthwise)", "< 1"),
+        List.of("= 1", "> 1 but not depthwise", "= in_channels (depthwise)", "< 1"),
         Map.of(0b0110, "> 1", 0b0111, ">= 1"),
         true,
         f -> {

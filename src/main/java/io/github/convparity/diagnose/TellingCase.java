@@ -34,6 +34,11 @@ public final class TellingCase {
     this.faults = faults;
   }
 
+  /** Of causes that explain the same, those that say the most. */
+  public static List<Cause> worthTelling(List<Cause> causes) {
+    return Faults.specific(causes);
+  }
+
   /**
    * A case that tells causes apart.
    *

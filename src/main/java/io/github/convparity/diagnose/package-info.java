@@ -1,8 +1,9 @@
 /**
- * What a case can tell, and what a difference means. So far: the cases that cannot tell two
- * readings of their setting apart, a catalogue of faults, and which pixel each tap of the kernel
- * reads. Start from {@link io.github.convparity.diagnose.WeakCases}, {@link
- * io.github.convparity.diagnose.Faults} and {@link io.github.convparity.diagnose.TapMap}.
+ * What a case can tell, and what a difference means: the catalogue of faults and which of them
+ * explain a failure, failures in groups of one cause, which pixel each tap of the kernel reads;
+ * what a suite covers of the case space, and the cases that cannot tell two readings of their
+ * setting apart. Start from {@link io.github.convparity.diagnose.Faults}, {@link
+ * io.github.convparity.diagnose.Diagnosis} and {@link io.github.convparity.diagnose.Grouping}.
  */
 @NullMarked
 package io.github.convparity.diagnose;

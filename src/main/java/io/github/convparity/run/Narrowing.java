@@ -21,14 +21,16 @@ public record Narrowing(@Nullable ParityCase telling, List<Cause> causes) {
    * Looks for the case and runs it, where there is more than one cause.
    *
    * @param failing the case that all causes explain
+   * @param fitting those causes
    */
   public static Narrowing of(
       ParityCase failing,
-      List<Cause> causes,
+      List<Cause> fitting,
       Candidate candidate,
       Reference reference,
       RunOptions options)
       throws InterruptedException {
+    List<Cause> causes = TellingCase.worthTelling(fitting);
     ParityCase telling = causes.size() < 2 ? null : TellingCase.of(failing, causes);
     if (telling == null) {
       return new Narrowing(null, causes);
