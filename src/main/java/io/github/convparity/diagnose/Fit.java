@@ -5,6 +5,8 @@ import io.github.convparity.exact.ExactValues;
 import io.github.convparity.exact.Products;
 import io.github.convparity.tensor.DType;
 import io.github.convparity.tensor.Tensor;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
 
 /**
@@ -18,6 +20,7 @@ final class Fit {
 
   private final Misread misread;
   private final ExactValues<Products> exact;
+  private final Map<Integer, Answer> answers = new HashMap<>();
 
   /**
    * What is misread, and the exact output of its arguments.
@@ -56,15 +59,20 @@ final class Fit {
   private boolean isRight(int source, double found) {
     double bound = exact.plainBound(source);
     return Double.isNaN(bound)
-        ? exact.answer(source).allows(found, misread.slack())
+        ? answer(source).allows(found, misread.slack())
         : Math.abs(found - exact.value(source)) <= misread.slack() * bound;
+  }
+
+  /** The right answers, which are slow to work out. */
+  private Answer answer(int source) {
+    return answers.computeIfAbsent(source, exact::answer);
   }
 
   /** A changed number is rounded once more; and what is within the bound may be changed as well. */
   private boolean isChanged(int source, double found, DoubleUnaryOperator change) {
     double bound = exact.plainBound(source);
     if (Double.isNaN(bound)) {
-      return isChanged(exact.answer(source), found, change);
+      return isChanged(answer(source), found, change);
     }
     return isChanged(exact.value(source), bound, found, change);
   }

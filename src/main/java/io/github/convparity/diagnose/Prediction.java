@@ -17,7 +17,7 @@ final class Prediction {
   private final Misread misread;
   private final @Nullable Conv2dGeometry geometry;
   private @Nullable Products products;
-  private @Nullable ExactValues<Products> exact;
+  private @Nullable Fit kept;
 
   Prediction(Misread misread) {
     this.misread = misread;
@@ -53,8 +53,8 @@ final class Prediction {
     }
     try {
       Products terms = products(geometry);
-      return exact != null
-          ? new Fit(misread, exact).fits(output)
+      return kept != null
+          ? kept.fits(output)
           : fitsAt(terms, output, telling) && fits(terms, output);
     } catch (UnsupportedOperationException tooManyProducts) {
       return false;
@@ -81,9 +81,10 @@ final class Prediction {
 
   private boolean fits(Products terms, Tensor output) {
     ExactValues<Products> all = ExactValues.of(terms);
+    Fit fit = new Fit(misread, all);
     if (all.elements() <= MOST_KEPT) {
-      exact = all;
+      kept = fit;
     }
-    return new Fit(misread, all).fits(output);
+    return fit.fits(output);
   }
 }

@@ -2,22 +2,19 @@ package io.github.convparity.diagnose;
 
 import io.github.convparity.conv.Conv2d;
 import io.github.convparity.conv.Conv2dOptions;
+import io.github.convparity.conv.Outcome;
 import io.github.convparity.conv.Padding;
 import io.github.convparity.conv.Pair;
-import io.github.convparity.kernel.DirectConv2d;
 import io.github.convparity.result.Cause;
 import io.github.convparity.suite.Arguments;
 import io.github.convparity.suite.Fill;
 import io.github.convparity.suite.Literals;
 import io.github.convparity.suite.ParityCase;
 import io.github.convparity.suite.Setting;
-import io.github.convparity.tensor.Digest;
 import io.github.convparity.tensor.Shape;
-import io.github.convparity.tensor.Tensor;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -70,10 +67,8 @@ public final class TellingCase {
       return causes.stream().filter(found::contains).toList();
     }
     Arguments arguments = telling.arguments();
-    String right = answer(new DirectConv2d(), arguments);
-    return causes.stream()
-        .filter(cause -> answer(planted(cause), arguments).equals(right))
-        .toList();
+    Prediction right = new Prediction(Misread.of(arguments));
+    return causes.stream().filter(cause -> fits(right, answer(planted(cause), arguments))).toList();
   }
 
   private static Conv2d planted(Cause cause) {
@@ -96,21 +91,36 @@ public final class TellingCase {
     try {
       candidate.setting().geometry();
       Arguments arguments = candidate.arguments();
-      Set<String> answers = new HashSet<>();
-      return faults.stream()
-          .allMatch(fault -> answers.add(answer(new FaultyConv2d(fault), arguments)));
+      return faults.stream().allMatch(fault -> tells(fault, arguments));
     } catch (IllegalArgumentException | UnsupportedOperationException refused) {
       return false;
     }
   }
 
-  /** The digest of an output; a word for a refusal. */
-  private static String answer(Conv2d conv, Arguments a) {
+  /** Whether what a fault gives is explained by no other. */
+  private boolean tells(Fault fault, Arguments arguments) {
+    Outcome given = answer(new FaultyConv2d(fault), arguments);
+    return faults.stream()
+        .filter(other -> !other.equals(fault))
+        .noneMatch(other -> fits(prediction(other, arguments), given));
+  }
+
+  private static Prediction prediction(Fault fault, Arguments arguments) {
+    Misread misread = fault.reading().of(Call.of(arguments));
+    return new Prediction(Objects.requireNonNullElse(misread, Misread.of(arguments)));
+  }
+
+  private static boolean fits(Prediction prediction, Outcome outcome) {
+    return outcome instanceof Outcome.Output output
+        ? prediction.fits(output.tensor())
+        : prediction.refuses();
+  }
+
+  private static Outcome answer(Conv2d conv, Arguments a) {
     try {
-      Tensor output = conv.forward(a.input(), a.weight(), a.bias(), a.options());
-      return output.sizes() + Digest.sha256(output);
+      return new Outcome.Output(conv.forward(a.input(), a.weight(), a.bias(), a.options()));
     } catch (IllegalArgumentException refused) {
-      return "refused";
+      return new Outcome.Refusal(String.valueOf(refused.getMessage()));
     }
   }
 
