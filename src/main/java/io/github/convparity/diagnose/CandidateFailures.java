@@ -3,7 +3,6 @@ package io.github.convparity.diagnose;
 import io.github.convparity.result.Cause;
 import io.github.convparity.result.FailureGroup;
 import io.github.convparity.result.ParityResult;
-import io.github.convparity.suite.ParityCase;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -27,15 +26,15 @@ final class CandidateFailures {
     this.candidate = candidate;
   }
 
-  void pass(ParityCase parityCase) {
-    CaseFacts facts = CaseFacts.of(parityCase);
+  void pass(ParityResult result) {
+    CaseFacts facts = CaseFacts.of(result);
     passing
         .computeIfAbsent(FailureKind.Showing.of(facts), absent -> new PassingCases())
         .add(ParameterClasses.packed(facts));
   }
 
   void fail(ParityResult result) {
-    CaseFacts facts = CaseFacts.of(result.parityCase());
+    CaseFacts facts = CaseFacts.of(result);
     String key = FailureKind.key(result);
     boolean tooMany = kinds.size() >= FailureKind.MOST && !kinds.containsKey(key);
     FailureKind kind =

@@ -1,12 +1,14 @@
 package io.github.convparity.diagnose;
 
-import io.github.convparity.conv.Conv2dGeometry;
+import io.github.convparity.compare.Verdict;
 import io.github.convparity.conv.Conv2dOptions;
 import io.github.convparity.conv.Pads;
 import io.github.convparity.conv.Pair;
+import io.github.convparity.result.ParityResult;
 import io.github.convparity.suite.Literals;
 import io.github.convparity.suite.ParityCase;
 import io.github.convparity.suite.Setting;
+import io.github.convparity.tensor.Shape;
 import io.github.convparity.tensor.Tensor;
 import java.util.Arrays;
 import java.util.function.DoublePredicate;
@@ -19,28 +21,36 @@ import org.jspecify.annotations.Nullable;
  * @param parityCase the case
  * @param pads as they are on each side, {@code same} and {@code valid} worked out
  * @param legal whether PyTorch takes the setting
- * @param geometry null where there is no output
+ * @param output its shape; null where there is none
  */
 record CaseFacts(
-    Setting setting,
-    ParityCase parityCase,
-    Pads pads,
-    boolean legal,
-    @Nullable Conv2dGeometry geometry) {
+    Setting setting, ParityCase parityCase, Pads pads, boolean legal, @Nullable Shape output) {
 
   static CaseFacts of(ParityCase parityCase) {
+    try {
+      return of(parityCase, true, parityCase.setting().geometry().output());
+    } catch (IllegalArgumentException refused) {
+      return of(parityCase, false, null);
+    } catch (UnsupportedOperationException tooLarge) {
+      return of(parityCase, true, null);
+    }
+  }
+
+  /** The same from what PyTorch made of the case, which is quicker than to work it out again. */
+  static CaseFacts of(ParityResult result) {
+    Shape output = result.reference().shape();
+    if (output != null) {
+      return of(result.parityCase(), true, output);
+    }
+    boolean refused =
+        result.verdict() == Verdict.BOTH_REFUSE || result.verdict() == Verdict.REFUSAL_MISMATCH;
+    return refused ? of(result.parityCase(), false, null) : of(result.parityCase());
+  }
+
+  private static CaseFacts of(ParityCase parityCase, boolean legal, @Nullable Shape output) {
     Setting setting = parityCase.setting();
     Pads pads = setting.options().pads(setting.kernel().h(), setting.kernel().w());
-    boolean legal = true;
-    Conv2dGeometry geometry = null;
-    try {
-      geometry = setting.geometry();
-    } catch (IllegalArgumentException refused) {
-      legal = false;
-    } catch (UnsupportedOperationException tooLarge) {
-      // legal, without an output that Java can hold
-    }
-    return new CaseFacts(setting, parityCase, pads, legal, geometry);
+    return new CaseFacts(setting, parityCase, pads, legal, output);
   }
 
   Conv2dOptions options() {
@@ -83,13 +93,13 @@ record CaseFacts(
 
   /** Elements of the output; 0 where there is none. */
   long outputElements() {
-    return geometry == null ? 0 : geometry.output().elements();
+    return output == null ? 0 : output.elements();
   }
 
   /** Whether rows or columns are left over that do not fill a stride. */
   boolean hasTail() {
     Pair stride = options().stride();
-    return geometry != null
+    return output != null
         && ((height() + (long) pads.top() + pads.bottom() - reachH()) % stride.h() != 0
             || (width() + (long) pads.left() + pads.right() - reachW()) % stride.w() != 0);
   }
@@ -107,13 +117,8 @@ record CaseFacts(
 
   /** How much there is to look at: products of the output and elements of the arguments. */
   double size() {
-    double arguments = (double) setting.input().elements() + setting.weight().elements();
-    return geometry == null
-        ? arguments
-        : arguments
-            + (double) outputElements()
-                * geometry.weightChannels()
-                * geometry.kernelH()
-                * geometry.kernelW();
+    Shape weight = setting.weight();
+    double products = (double) outputElements() * weight.dim(1) * weight.dim(2) * weight.dim(3);
+    return products + setting.input().elements() + weight.elements();
   }
 }

@@ -38,7 +38,7 @@ public final class Grouping {
     if (result.verdict().fails()) {
       failures.fail(result);
     } else if (result.verdict().passes()) {
-      failures.pass(result.parityCase());
+      failures.pass(result);
     }
   }
 

@@ -6,6 +6,7 @@ import io.github.convparity.conv.Pair;
 import io.github.convparity.suite.Fill;
 import io.github.convparity.suite.ParityCase;
 import io.github.convparity.tensor.DType;
+import io.github.convparity.tensor.Shape;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -88,6 +89,8 @@ public final class ParameterClasses {
   static final int LEGALITY = indexOf("setting");
 
   private static final int[] SHIFTS = shifts();
+  private static final int[] MASKS =
+      AXES.stream().mapToInt(axis -> (1 << bits(axis)) - 1).toArray();
 
   private ParameterClasses() {}
 
@@ -117,8 +120,7 @@ public final class ParameterClasses {
 
   /** The place of the value on an axis. */
   static int value(long packed, int axis) {
-    int bits = Integer.SIZE - Integer.numberOfLeadingZeros(AXES.get(axis).size() - 1);
-    return (int) (packed >>> SHIFTS[axis]) & ((1 << bits) - 1);
+    return (int) (packed >>> SHIFTS[axis]) & MASKS[axis];
   }
 
   private static int[] shifts() {
@@ -126,12 +128,16 @@ public final class ParameterClasses {
     int used = 0;
     for (int axis = 0; axis < shifts.length; axis++) {
       shifts[axis] = used;
-      used += Integer.SIZE - Integer.numberOfLeadingZeros(AXES.get(axis).size() - 1);
+      used += bits(AXES.get(axis));
     }
     if (used >= Long.SIZE) {
       throw new IllegalStateException("classes (" + used + " bits) must have fewer than 64 bits");
     }
     return shifts;
+  }
+
+  private static int bits(ClassAxis axis) {
+    return Integer.SIZE - Integer.numberOfLeadingZeros(axis.size() - 1);
   }
 
   private static int indexOf(String subject) {
@@ -282,10 +288,11 @@ public final class ParameterClasses {
   }
 
   private static int output(CaseFacts f) {
-    if (f.geometry() == null || f.outputElements() == 0) {
+    Shape output = f.output();
+    if (output == null || f.outputElements() == 0) {
       return 2;
     }
-    return f.geometry().outH() == 1 && f.geometry().outW() == 1 ? 1 : 0;
+    return output.dim(-2) == 1 && output.dim(-1) == 1 ? 1 : 0;
   }
 
   private static boolean hasSubnormals(CaseFacts f) {

@@ -217,7 +217,9 @@ final class RunJobTest {
             "candidate swapped → reference PyTorch · suite axes · 4 cases",
             "candidate picky → reference PyTorch")
         .contains(" 4 unsupported.")
-        .contains("Shapes equal 6/8.");
+        .contains("Shapes equal 6/8.")
+        .contains("\n2 failures of candidate swapped: ")
+        .contains("\n         only where p h != w; for example i1x3x32x32_o4_k2_p1x0\n");
   }
 
   @Test

@@ -43,7 +43,7 @@ final class GroupingOfFaultsTest {
           : of(parityCase, Verdict.MISMATCH)
               .withDiagnosis(List.of(new Cause(fault.name(), fault.sentence())));
     } catch (IllegalArgumentException refused) {
-      return of(parityCase, Verdict.BOTH_REFUSE);
+      return Found.of(parityCase, Verdict.BOTH_REFUSE, Found.says("no"), Found.says("no"));
     } catch (UnsupportedOperationException unsupported) {
       return of(parityCase, Verdict.UNSUPPORTED);
     }
