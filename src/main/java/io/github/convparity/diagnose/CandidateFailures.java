@@ -82,13 +82,15 @@ final class CandidateFailures {
         causes.putIfAbsent(cause.name(), cause);
       }
     }
-    Cause most = null;
-    for (Cause cause : causes.values()) {
-      if (most == null || failures.get(cause.name()) > failures.get(most.name())) {
-        most = cause;
+    String most = null;
+    long count = 0;
+    for (Map.Entry<String, Long> entry : failures.entrySet()) {
+      if (entry.getValue() > count) {
+        most = entry.getKey();
+        count = entry.getValue();
       }
     }
-    return most;
+    return most == null ? null : causes.get(most);
   }
 
   /** That cause, and those that every one of these failures has as well. */

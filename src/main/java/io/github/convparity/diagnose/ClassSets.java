@@ -76,16 +76,6 @@ final class ClassSets {
     return (a * VALUES + valueA) * ALL + b * VALUES + valueB;
   }
 
-  private static int triple(long classes, int a, int b, int c) {
-    return TripleCounts.place(
-        a,
-        ParameterClasses.value(classes, a),
-        b,
-        ParameterClasses.value(classes, b),
-        c,
-        ParameterClasses.value(classes, c));
-  }
-
   boolean hasPair(int a, int valueA, int b, int valueB) {
     return pairs.get(pair(a, valueA, b, valueB));
   }

@@ -8,10 +8,8 @@ import io.github.convparity.suite.ParityCase;
 import io.github.convparity.tensor.DType;
 import io.github.convparity.tensor.Shape;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
@@ -29,13 +27,17 @@ public final class ParameterClasses {
   private static final int ABOVE = 2;
   private static final int BELOW = 4;
 
+  private static final List<PaddingMode> MODES = List.of(PaddingMode.values());
+  private static final List<DType> DTYPES = List.of(DType.values());
+  private static final List<Fill.Formula> FORMULAS = List.of(Fill.Formula.values());
+
   /** All. */
   static final List<ClassAxis> AXES =
       List.of(
           limited("d", 1, f -> against(1, f.options().dilation())),
           limited("s", 1, f -> against(1, f.options().stride())),
           limited("p", 0, ParameterClasses::padded),
-          axis("mode", names(PaddingMode.values()), f -> f.options().paddingMode().ordinal()),
+          axis("mode", modes(), f -> MODES.indexOf(f.options().paddingMode())),
           groups(),
           either("bias", "false", "true", f -> f.setting().bias()),
           counted("k", f -> kernelSize(f.setting().kernel())),
@@ -64,10 +66,10 @@ public final class ParameterClasses {
           counted("filters per group", f -> count(f.filtersPerGroup())),
           new ClassAxis(
               "dtype",
-              Arrays.stream(DType.values()).map(DType::torchName).toList(),
+              DTYPES.stream().map(DType::torchName).toList(),
               Map.of(0b1100, "of 16 bits", 0b0011, "of 32 or 64 bits"),
               true,
-              f -> f.parityCase().dtype().ordinal()),
+              f -> DTYPES.indexOf(f.parityCase().dtype())),
           axis("fill", fills(), ParameterClasses::fill),
           either("grad", "false", "true", f -> f.parityCase().grad()),
           either("setting", "legal", "illegal", f -> !f.legal()),
@@ -201,24 +203,23 @@ public final class ParameterClasses {
         });
   }
 
-  private static List<String> names(PaddingMode[] modes) {
-    return Arrays.stream(modes).map(PaddingMode::torchName).toList();
+  private static List<String> modes() {
+    return MODES.stream().map(PaddingMode::torchName).toList();
   }
 
   private static List<String> fills() {
     return Stream.concat(
-            Arrays.stream(Fill.Formula.values()).map(fill -> fill.name().toLowerCase(Locale.ROOT)),
-            Stream.of("image", "literal"))
+            FORMULAS.stream().map(Fill.Formula::jsonName), Stream.of("image", "literal"))
         .toList();
   }
 
   private static int fill(CaseFacts f) {
     if (!f.parityCase().literals().isNone()) {
-      return Fill.Formula.values().length + 1;
+      return FORMULAS.size() + 1;
     }
     return f.parityCase().fill() instanceof Fill.Formula formula
-        ? formula.ordinal()
-        : Fill.Formula.values().length;
+        ? FORMULAS.indexOf(formula)
+        : FORMULAS.size();
   }
 
   private static int against(int limit, Pair pair) {

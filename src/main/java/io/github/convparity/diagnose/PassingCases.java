@@ -44,7 +44,7 @@ final class PassingCases {
   }
 
   private static int slot(long[] keys, long key) {
-    int slot = (int) (key * 0x9E3779B97F4A7C15L >>> 40) & (keys.length - 1);
+    int slot = (int) ((key * 0x9E3779B97F4A7C15L) >>> 40) & (keys.length - 1);
     while (keys[slot] != 0 && keys[slot] != key) {
       slot = (slot + 1) & (keys.length - 1);
     }

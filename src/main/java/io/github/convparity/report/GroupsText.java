@@ -37,7 +37,7 @@ public final class GroupsText {
     long failures = groups.stream().mapToLong(FailureGroup::failures).sum();
     text.append(ink.bad(count(failures, "failure") + " of candidate " + candidate))
         .append(": ")
-        .append(causes(groups, failures))
+        .append(causes(groups))
         .append('\n');
     for (FailureGroup group : groups.subList(0, Math.min(MOST, groups.size()))) {
       text.append(String.format(Locale.ROOT, "%7d  ", group.failures()))
@@ -52,7 +52,7 @@ public final class GroupsText {
     }
   }
 
-  private static String causes(List<FailureGroup> groups, long failures) {
+  private static String causes(List<FailureGroup> groups) {
     long causes = groups.stream().filter(group -> !group.causes().isEmpty()).count();
     long unexplained =
         groups.stream()
