@@ -12,6 +12,7 @@ import io.github.convparity.result.FailureGroup;
 import io.github.convparity.result.Header;
 import io.github.convparity.result.MutantScore;
 import io.github.convparity.result.ParityResult;
+import io.github.convparity.run.Candidate;
 import io.github.convparity.run.MutantRun;
 import io.github.convparity.run.Narrowing;
 import io.github.convparity.run.RunOptions;
@@ -22,7 +23,6 @@ import io.github.convparity.suite.UsageException;
 import io.github.convparity.torch.TorchReference;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
@@ -93,7 +93,7 @@ final class MutantsJob {
       scores = scores(faults, reference, runOptions);
     } catch (InterruptedException e) {
       cut = true;
-      scores = faults.stream().map(fault -> score(fault, List.of())).toList();
+      scores = scores(faults, grouping.groups());
     }
     print(selection, scores, faults.size(), cut);
     printed.countDown();
@@ -151,49 +151,33 @@ final class MutantsJob {
     grouping.add(result);
   }
 
+  /** The scores, with causes told apart. */
   private List<MutantScore> scores(List<Fault> faults, Reference reference, RunOptions runOptions)
       throws InterruptedException {
-    List<FailureGroup> groups = grouping.groups();
-    List<MutantScore> scores = new ArrayList<>();
-    for (Fault fault : faults) {
-      List<FailureGroup> own =
-          groups.stream().filter(group -> group.candidate().equals(fault.name())).toList();
-      MutantScore score = score(fault, own);
-      scores.add(
-          score.causes().size() < 2 ? score : narrowed(fault, score, own, reference, runOptions));
-    }
-    return scores;
+    List<Candidate> candidates = faults.stream().map(MutantRun::candidate).toList();
+    return scores(faults, Narrowing.of(grouping.groups(), candidates, reference, runOptions));
   }
 
-  /** Before several causes are told apart. */
+  private static List<MutantScore> scores(List<Fault> faults, List<FailureGroup> groups) {
+    return faults.stream()
+        .map(
+            fault ->
+                score(
+                    fault,
+                    groups.stream().filter(g -> g.candidate().equals(fault.name())).toList()))
+        .toList();
+  }
+
   private static MutantScore score(Fault fault, List<FailureGroup> groups) {
-    long failures = groups.stream().mapToLong(FailureGroup::failures).sum();
-    List<Cause> causes = groups.isEmpty() ? List.of() : groups.get(0).causes();
-    long explained = causes.isEmpty() ? 0 : groups.get(0).failures();
     Cause planted = new Cause(fault.name(), fault.sentence());
-    return new MutantScore(planted, failures, causes, failures - explained, null);
-  }
-
-  private static MutantScore narrowed(
-      Fault fault,
-      MutantScore score,
-      List<FailureGroup> groups,
-      Reference reference,
-      RunOptions runOptions)
-      throws InterruptedException {
-    Narrowing narrowing =
-        Narrowing.of(
-            groups.get(0).example(),
-            score.causes(),
-            MutantRun.candidate(fault),
-            reference,
-            runOptions);
+    if (groups.isEmpty()) {
+      return new MutantScore(planted, 0, List.of(), 0, null);
+    }
+    FailureGroup first = groups.get(0);
+    long failures = groups.stream().mapToLong(FailureGroup::failures).sum();
+    long explained = first.causes().isEmpty() ? 0 : first.failures();
     return new MutantScore(
-        score.fault(),
-        score.failures(),
-        narrowing.causes(),
-        score.others(),
-        narrowing.telling() == null ? null : narrowing.telling().id());
+        planted, failures, first.causes(), failures - explained, first.telling());
   }
 
   private void print(Selection selection, List<MutantScore> scores, int faults, boolean cut) {

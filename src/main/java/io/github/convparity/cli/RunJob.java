@@ -6,11 +6,13 @@ import io.github.convparity.report.FailureText;
 import io.github.convparity.report.GroupsText;
 import io.github.convparity.report.Ink;
 import io.github.convparity.report.SummaryText;
+import io.github.convparity.result.FailureGroup;
 import io.github.convparity.result.Header;
 import io.github.convparity.result.ParityResult;
 import io.github.convparity.result.Totals;
 import io.github.convparity.run.Candidate;
 import io.github.convparity.run.Candidates;
+import io.github.convparity.run.Narrowing;
 import io.github.convparity.run.ResultSink;
 import io.github.convparity.run.ResultsFolder;
 import io.github.convparity.run.RunOptions;
@@ -103,7 +105,11 @@ final class RunJob {
         interruption.join(); // it writes what there is and ends the process
       }
       if (output.format == OutputOptions.Format.text) {
-        printText(header, totals, failures, candidates);
+        boolean grouped = !output.quiet && failures.count() > 1;
+        List<FailureGroup> groups = grouped ? totals.groups() : List.of();
+        printFailures(failures, candidates);
+        printGroups(Narrowing.of(groups, candidates, reference, options));
+        printSummary(header, totals, failures);
       }
       explain(runner, end);
       return exitCode(end, totals);
@@ -139,8 +145,7 @@ final class RunJob {
     return totals.nothingCompared() ? ExitCodes.NOTHING_COMPARED : ExitCodes.PARITY;
   }
 
-  private void printText(
-      Header header, Totals totals, WorstFailures failures, List<Candidate> candidates) {
+  private void printFailures(WorstFailures failures, List<Candidate> candidates) {
     Ink ink = output.color.ink(terminal);
     for (ParityResult failure : failures.worstFirst()) {
       terminal.out().println(FailureText.of(failure, again(failure, candidates), ink));
@@ -154,10 +159,17 @@ final class RunJob {
                   + ResultsFolder.results(output.out)
                   + "\n");
     }
-    if (!output.quiet && failures.count() > 1) {
-      terminal.out().println(GroupsText.of(totals.groups(), ink));
+    terminal.out().flush(); // what follows may ask candidates for one more case
+  }
+
+  private void printGroups(List<FailureGroup> groups) {
+    if (!groups.isEmpty()) {
+      terminal.out().println(GroupsText.of(groups, output.color.ink(terminal)));
     }
-    String summary = SummaryText.of(header, totals, ink);
+  }
+
+  private void printSummary(Header header, Totals totals, WorstFailures failures) {
+    String summary = SummaryText.of(header, totals, output.color.ink(terminal));
     if (output.quiet) {
       summary = summary.substring(summary.lastIndexOf('\n', summary.length() - 2) + 1);
     }

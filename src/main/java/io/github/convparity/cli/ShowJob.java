@@ -6,12 +6,15 @@ import io.github.convparity.diagnose.TapMap;
 import io.github.convparity.reference.Reference;
 import io.github.convparity.report.CaseObject;
 import io.github.convparity.report.CaseText;
+import io.github.convparity.report.CausesText;
 import io.github.convparity.report.Ink;
 import io.github.convparity.report.TapText;
+import io.github.convparity.result.ParityResult;
 import io.github.convparity.run.Candidate;
 import io.github.convparity.run.Candidates;
 import io.github.convparity.run.Examination;
 import io.github.convparity.run.GuardedCalls;
+import io.github.convparity.run.Narrowing;
 import io.github.convparity.suite.ParityCase;
 import io.github.convparity.suite.Selection;
 import io.github.convparity.suite.UsageException;
@@ -65,6 +68,9 @@ final class ShowJob {
         Probed probed =
             taps ? probed(found, element, candidate, reference) : new Probed(null, null);
         terminal.out().println(rendered(found, element, probed, format, ink));
+        if (format == ShowCommand.Format.text) {
+          terminal.out().print(toldApart(found.result(), candidate, reference));
+        }
         exit = worse(exit, found.result().verdict());
       }
     } finally {
@@ -72,6 +78,18 @@ final class ShowJob {
     }
     terminal.out().flush();
     return exit;
+  }
+
+  /** Where several causes explain the case, the one that explains another case too. */
+  private String toldApart(ParityResult result, Candidate candidate, Reference reference)
+      throws InterruptedException {
+    terminal.out().flush();
+    Narrowing narrowing =
+        Narrowing.of(
+            result.parityCase(), result.diagnosis(), candidate, reference, trial.toRunOptions());
+    ParityCase telling = narrowing.telling();
+    return CausesText.of(
+        result.diagnosis(), telling == null ? null : telling.id(), narrowing.causes());
   }
 
   /** What the taps read; or why that is not known; or neither, where nobody asked. */

@@ -47,25 +47,29 @@ final class CandidateFailures {
   List<FailureGroup> groups() {
     List<FailureGroup> groups = new ArrayList<>();
     Set<FailureKind> left = new LinkedHashSet<>(kinds.values());
-    Set<String> evident = evident();
-    Cause cause = mostCommon(left, evident);
+    Cause cause = mostCommon(left);
     while (cause != null) {
       String name = cause.name();
       List<FailureKind> explained = left.stream().filter(kind -> kind.has(name)).toList();
       List<Cause> causes = causes(cause, explained);
       groups.add(group(explained, causes, causes.get(0).sentence()));
       explained.forEach(left::remove);
-      cause = mostCommon(left, evident);
+      cause = mostCommon(left);
     }
-    left.stream()
-        .sorted(Comparator.comparingLong(FailureKind::failures).reversed())
-        .forEach(kind -> groups.add(group(List.of(kind), List.of(), kind.sentence())));
+    Map<String, List<FailureKind>> unexplained =
+        left.stream()
+            .collect(
+                Collectors.groupingBy(FailureKind::looks, LinkedHashMap::new, Collectors.toList()));
+    unexplained.values().stream()
+        .map(alike -> group(alike, List.of(), alike.get(0).sentence()))
+        .sorted(Comparator.comparingLong(FailureGroup::failures).reversed())
+        .forEach(groups::add);
     return groups;
   }
 
   /** Causes that explain an output. Those that could explain refusals alone explain nothing. */
-  private Set<String> evident() {
-    return kinds.values().stream()
+  private static Set<String> evident(Collection<FailureKind> kinds) {
+    return kinds.stream()
         .filter(kind -> !kind.areRefusals())
         .flatMap(kind -> kind.causes().stream())
         .map(Cause::name)
@@ -73,7 +77,8 @@ final class CandidateFailures {
   }
 
   /** The cause of the most failures, of several the first; null where none is explained. */
-  private static @Nullable Cause mostCommon(Collection<FailureKind> kinds, Set<String> evident) {
+  private static @Nullable Cause mostCommon(Collection<FailureKind> kinds) {
+    Set<String> evident = evident(kinds);
     Map<String, Long> failures = new LinkedHashMap<>();
     Map<String, Cause> causes = new LinkedHashMap<>();
     for (FailureKind kind : kinds) {
@@ -128,6 +133,7 @@ final class CandidateFailures {
         sentence,
         rule.text(),
         asked.isEmpty() ? null : (Long) rule.passing(),
-        smallest.example());
+        smallest.example(),
+        null);
   }
 }

@@ -48,6 +48,15 @@ final class FailureKind {
     return new FailureKind(failure.diagnosis(), seen(failure), isRefusal(failure));
   }
 
+  /** What failures that look the same have in common. */
+  String looks() {
+    return looks(sentence);
+  }
+
+  private static String looks(String seen) {
+    return seen.replaceAll("[0-9]+", "0");
+  }
+
   private static boolean isRefusal(ParityResult failure) {
     return failure.verdict() == Verdict.REFUSAL_MISMATCH && failure.candidate().shape() == null;
   }
@@ -60,9 +69,7 @@ final class FailureKind {
   /** What failures of one kind have in common; numbers within messages do not count. */
   static String key(ParityResult failure) {
     String causes = String.join(" ", failure.diagnosis().stream().map(Cause::name).toList());
-    return causes.isEmpty() || isRefusal(failure)
-        ? failure.verdict() + " " + seen(failure).replaceAll("[0-9]+", "0") + " " + causes
-        : causes;
+    return causes.isEmpty() || isRefusal(failure) ? looks(seen(failure)) + " " + causes : causes;
   }
 
   private static String seen(ParityResult failure) {

@@ -356,34 +356,37 @@ final class FaultKinds {
                 new Conv2dOptions(o.stride(), o.padding(), o.dilation(), 1, o.paddingMode())));
   }
 
-  /** Taps at 0, d, d + 1, d + 2 and so on, on both axes. */
-  static @Nullable Misread dilatedOnce(Arguments a) {
+  /** Taps at 0, d, d + 1, d + 2 and so on, on some axes. */
+  static @Nullable Misread dilatedOnce(Arguments a, boolean rows, boolean columns) {
     Conv2dOptions o = a.options();
     Layout kernel = Layout.of(a.weight().sizes());
-    int reachH = o.dilation().h() * (kernel.h() - 1) + 1;
-    int reachW = o.dilation().w() * (kernel.w() - 1) + 1;
-    if (kernel.h() < 1 || kernel.w() < 1 || (kernel.h() < 3 && kernel.w() < 3)) {
+    Pair d = o.dilation();
+    boolean shows =
+        (rows && d.h() > 1 && kernel.h() > 2) || (columns && d.w() > 1 && kernel.w() > 2);
+    if (!shows || kernel.h() == 0 || kernel.w() == 0) {
       return null;
     }
-    Layout whole = kernel.with(kernel.b(), reachH, reachW);
+    Layout whole =
+        kernel.with(kernel.b(), d.h() * (kernel.h() - 1) + 1, d.w() * (kernel.w() - 1) + 1);
     Layout.Source source =
         (f, i, y, x) -> {
-          int row = tapAt(y, o.dilation().h(), kernel.h());
-          int column = tapAt(x, o.dilation().w(), kernel.w());
+          int row = tapAt(y, d.h(), kernel.h(), rows);
+          int column = tapAt(x, d.w(), kernel.w(), columns);
           boolean none = row == Tensors.FILL || column == Tensors.FILL;
           return none ? Tensors.FILL : kernel.at(f, i, row, column);
         };
-    Pads pads = pads(a);
-    Arguments byHand =
-        withOptions(
-            withWeight(a, Tensors.pick(a.weight(), whole.shape(), whole.source(source))),
-            with(o.stride(), o.padding(), Pair.of(1), o));
-    return o.dilation().is(1) ? null : Padded.of(byHand, pads);
+    Tensor weight = Tensors.pick(a.weight(), whole.shape(), whole.source(source));
+    Conv2dOptions undilated = with(o.stride(), o.padding(), Pair.of(1), o);
+    return Padded.of(withOptions(withWeight(a, weight), undilated), pads(a));
   }
 
-  private static int tapAt(int position, int dilation, int kernel) {
+  /** Which tap stands at a position of a dilated kernel. */
+  private static int tapAt(int position, int dilation, int kernel, boolean once) {
+    if (!once) {
+      return position % dilation == 0 ? position / dilation : Tensors.FILL;
+    }
     int tap = position == 0 ? 0 : position - dilation + 1;
-    return tap >= 0 && tap < kernel && (position == 0 || tap > 0) ? tap : Tensors.FILL;
+    return tap < kernel && (position == 0 || tap > 0) ? tap : Tensors.FILL;
   }
 
   /** With a stride above 1 and zeros around, a range of outputs rounded down, not up. */

@@ -5,6 +5,7 @@ import static io.github.convparity.diagnose.FaultKinds.biasTimes;
 import static io.github.convparity.diagnose.FaultKinds.border;
 import static io.github.convparity.diagnose.FaultKinds.channels;
 import static io.github.convparity.diagnose.FaultKinds.cropped;
+import static io.github.convparity.diagnose.FaultKinds.dilatedOnce;
 import static io.github.convparity.diagnose.FaultKinds.fault;
 import static io.github.convparity.diagnose.FaultKinds.flushing;
 import static io.github.convparity.diagnose.FaultKinds.input;
@@ -267,7 +268,15 @@ public final class Faults {
           fault(
               "dilation-of-second-tap-only",
               "the second tap stands as far as the dilation says, those after it side by side",
-              FaultKinds::dilatedOnce),
+              a -> dilatedOnce(a, true, true)),
+          fault(
+              "dilation-of-second-tap-only-h",
+              "of rows, the second tap stands as the dilation says, those after it side by side",
+              a -> dilatedOnce(a, true, false)),
+          fault(
+              "dilation-of-second-tap-only-w",
+              "of columns, the second tap stands as the dilation says, those after it side by side",
+              a -> dilatedOnce(a, false, true)),
           fault(
               "last-reach-of-rows-lost",
               "with a stride the last row of the image that a tap reaches is missed",

@@ -75,7 +75,8 @@ public final class GroupsText {
     return causes.get(0).name()
         + ": "
         + group.sentence()
-        + (others.isEmpty() ? "" : " (or " + others + ")");
+        + (others.isEmpty() ? "" : " (or " + others + ")")
+        + (group.telling() == null ? "" : " (told from others by " + group.telling() + ")");
   }
 
   private static String where(FailureGroup group, boolean allFailures) {

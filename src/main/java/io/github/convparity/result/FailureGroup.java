@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param passing how many cases pass though they fulfil the rule too; null where no case passes at
  *     all, so that no rule is needed
  * @param example the failure with the least to look at
+ * @param telling the id of one more case that told several causes apart; null where none was asked
  */
 public record FailureGroup(
     String candidate,
@@ -26,4 +27,13 @@ public record FailureGroup(
     String sentence,
     String rule,
     @Nullable Long passing,
-    ParityCase example) {}
+    ParityCase example,
+    @Nullable String telling) {
+
+  /** The same with causes that were told apart by one more case. */
+  public FailureGroup narrowed(List<Cause> newCauses, @Nullable String newTelling) {
+    String words = newCauses.isEmpty() ? sentence : newCauses.get(0).sentence();
+    return new FailureGroup(
+        candidate, failures, newCauses, words, rule, passing, example, newTelling);
+  }
+}

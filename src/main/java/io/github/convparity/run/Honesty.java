@@ -20,6 +20,7 @@ final class Honesty {
 
   private final Arguments arguments;
   private final List<Tensor> before;
+  private boolean changed;
 
   private Honesty(Arguments arguments) {
     this.arguments = arguments;
@@ -37,21 +38,25 @@ final class Honesty {
   }
 
   /**
-   * What was found after two calls: null if nothing is wrong. Arguments that were changed are put
-   * back as they were, since others still need them.
+   * To be asked after every call: two calls together may leave arguments as they were. Arguments
+   * that were changed are put back, since others still need them.
    */
-  @Nullable String fault(Answers first, Answers second) {
+  void lookAtArguments() {
     List<Tensor> after = tensors(arguments);
-    boolean changed = false;
     for (int i = 0; i < after.size(); i++) {
       if (!after.get(i).hasBitsOf(before.get(i))) {
         changed = true;
         after.get(i).restore(before.get(i));
       }
     }
+  }
+
+  /** What was found after two calls: null if nothing is wrong. */
+  @Nullable String fault(Answers first, Answers second) {
     if (changed) {
       return "the candidate changed its arguments";
     }
+    List<Tensor> after = tensors(arguments);
     List<Tensor> results = new ArrayList<>(first.tensors());
     results.addAll(second.tensors());
     for (int i = 0; i < results.size(); i++) {

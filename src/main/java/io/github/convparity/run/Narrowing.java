@@ -3,9 +3,11 @@ package io.github.convparity.run;
 import io.github.convparity.diagnose.TellingCase;
 import io.github.convparity.reference.Reference;
 import io.github.convparity.result.Cause;
+import io.github.convparity.result.FailureGroup;
 import io.github.convparity.result.ParityResult;
 import io.github.convparity.suite.ParityCase;
 import io.github.convparity.suite.Selection;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +18,28 @@ import org.jspecify.annotations.Nullable;
  * @param causes those that explain what the candidate gave there too; all of them where none does
  */
 public record Narrowing(@Nullable ParityCase telling, List<Cause> causes) {
+
+  /** Groups of failures with their causes told apart, as far as can be. */
+  public static List<FailureGroup> of(
+      List<FailureGroup> groups,
+      List<Candidate> candidates,
+      Reference reference,
+      RunOptions options)
+      throws InterruptedException {
+    List<FailureGroup> narrowed = new ArrayList<>();
+    for (FailureGroup group : groups) {
+      Candidate candidate =
+          candidates.stream()
+              .filter(c -> c.name().equals(group.candidate()))
+              .findFirst()
+              .orElseThrow();
+      Narrowing narrowing = of(group.example(), group.causes(), candidate, reference, options);
+      ParityCase telling = narrowing.telling();
+      boolean told = telling != null && narrowing.causes().size() < group.causes().size();
+      narrowed.add(group.narrowed(narrowing.causes(), told ? telling.id() : null));
+    }
+    return narrowed;
+  }
 
   /**
    * Looks for the case and runs it, where there is more than one cause.

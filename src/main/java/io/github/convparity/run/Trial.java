@@ -54,12 +54,11 @@ final class Trial {
   @Nullable Judged run(Conv2d instance, Arguments arguments, Caller caller) {
     boolean twice = Honesty.isDue(work.selected().index());
     Honesty honesty = twice ? Honesty.of(arguments) : null;
-    Timed first = answers(instance, arguments, caller);
-    Timed second = twice && first != null ? answers(instance, arguments, caller) : first;
+    Timed first = answers(instance, arguments, caller, honesty);
+    Timed second = twice && first != null ? answers(instance, arguments, caller, honesty) : first;
     if (first == null || second == null) {
       return null;
     }
-    // Looked into before anything is judged, since it puts changed arguments back.
     String fault = honesty == null ? null : honesty.fault(first.answers(), second.answers());
     if (fault != null) {
       return judged(new Timed(Answers.of(new Outcome.Failure(fault, false)), first.nanos()));
@@ -80,6 +79,15 @@ final class Trial {
     return isOver && diagnosis != null && judged.result().verdict().fails()
         ? diagnosis.of(output, history)
         : List.of();
+  }
+
+  private @Nullable Timed answers(
+      Conv2d instance, Arguments arguments, Caller caller, @Nullable Honesty honesty) {
+    Timed timed = answers(instance, arguments, caller);
+    if (timed != null && honesty != null) {
+      honesty.lookAtArguments();
+    }
+    return timed;
   }
 
   /** Forward, and for a case with gradients backward; null if a call was left behind. */

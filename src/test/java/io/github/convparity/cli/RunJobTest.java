@@ -170,8 +170,10 @@ final class RunJobTest {
     assertThat(lines.get(6)).startsWith("  bound        ").contains("terms explain at most");
     assertThat(lines.get(7))
         .matches("  PyTorch      \\S+ of the bound: the candidate is the one that is off");
-    assertThat(lines.get(8)).startsWith("  meaning      ");
-    assertThat(lines.get(9))
+    assertThat(lines.get(8))
+        .isEqualTo("  cause        padding-swapped: padding h and w are exchanged");
+    assertThat(lines.get(9)).startsWith("  meaning      ");
+    assertThat(lines.get(10))
         .startsWith("  again        scripts/convparity ")
         .contains(" " + ONE_SHAPE + " ", " --candidate com.acme.Swapped ", classes.toString());
     assertThat(ran.out()).contains("1 compared: 1 mismatch. Shapes equal 1/1.");

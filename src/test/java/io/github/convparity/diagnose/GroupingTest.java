@@ -56,7 +56,8 @@ final class GroupingTest {
                 "it is dilation-ignored",
                 "d > 1",
                 0L,
-                Found.fails("i1x1x5x5_o1_k2_d2").parityCase()));
+                Found.fails("i1x1x5x5_o1_k2_d2").parityCase(),
+                null));
   }
 
   @Test

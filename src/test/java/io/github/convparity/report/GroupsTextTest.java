@@ -22,7 +22,7 @@ final class GroupsTextTest {
 
   private static FailureGroup group(long failures, List<Cause> causes, String rule, Long passing) {
     String sentence = causes.isEmpty() ? "the output shapes differ" : causes.get(0).sentence();
-    return new FailureGroup("mine", failures, causes, sentence, rule, passing, EXAMPLE);
+    return new FailureGroup("mine", failures, causes, sentence, rule, passing, EXAMPLE, null);
   }
 
   private static String text(FailureGroup... groups) {
@@ -72,7 +72,7 @@ final class GroupsTextTest {
   @Test
   void manyGroupsAndLongMessagesAreCut() {
     FailureGroup group =
-        new FailureGroup("mine", 1, List.of(), "x".repeat(500) + "\u001B", "", null, EXAMPLE);
+        new FailureGroup("mine", 1, List.of(), "x".repeat(500) + "\u001B", "", null, EXAMPLE, null);
     String text = GroupsText.of(Collections.nCopies(15, group), Ink.PLAIN);
 
     assertThat(text).endsWith("         and 3 more, in summary.json\n");

@@ -310,9 +310,16 @@ class ResultLinesTest {
     totals.explain(
         List.of(
             new FailureGroup(
-                "mine", 3, causes, "it is a", "d > 1", 2L, Results.parse("i1x1x1x3_o1_k1x2")),
+                "mine", 3, causes, "it is a", "d > 1", 2L, Results.parse("i1x1x1x3_o1_k1x2"), null),
             new FailureGroup(
-                "mine", 1, List.of(), "they differ", "", null, Results.parse("i1x1x1x1_o1_k1"))));
+                "mine",
+                1,
+                List.of(),
+                "they differ",
+                "",
+                null,
+                Results.parse("i1x1x1x1_o1_k1"),
+                null)));
 
     assertThat(parse(ResultLines.summary(header(1), totals)).get("causes"))
         .hasToString(
