@@ -55,6 +55,13 @@ public record Axes(
         List.of(0L));
   }
 
+  /** No value on any axis. */
+  public static Axes free() {
+    return new Axes(
+        List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
+        List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+  }
+
   private List<List<?>> inOrder() {
     return List.of(
         batch,
