@@ -18,10 +18,20 @@ import org.jspecify.annotations.Nullable;
 /** Reads the values of the axis options. */
 final class AxisParser {
   private final SelectionOptions.AxisOptions given;
-  private final Axes usual = Axes.defaults();
+  private final Axes usual;
 
   AxisParser(SelectionOptions.AxisOptions given) {
+    this(given, Axes.defaults());
+  }
+
+  /**
+   * Reads these options.
+   *
+   * @param usual the values of axes that are not given
+   */
+  AxisParser(SelectionOptions.AxisOptions given, Axes usual) {
     this.given = given;
+    this.usual = usual;
   }
 
   /** Whether an axis is given that always makes a grid, --batch and --size apart. */

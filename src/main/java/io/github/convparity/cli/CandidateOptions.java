@@ -1,8 +1,13 @@
 package io.github.convparity.cli;
 
+import io.github.convparity.kernel.VectorConv2d;
+import io.github.convparity.run.Candidate;
+import io.github.convparity.run.Candidates;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import picocli.CommandLine.Option;
 
 /** Which implementations are under test. */
@@ -20,4 +25,18 @@ final class CandidateOptions {
       paramLabel = "JAR-OR-FOLDER",
       description = "Where your own implementations are. Repeatable. They are code that runs.")
   List<Path> paths = new ArrayList<>();
+
+  /**
+   * Finds them.
+   *
+   * @param notes takes a sentence where one of them cannot do what it is made for
+   */
+  List<Candidate> find(Consumer<String> notes) throws IOException {
+    List<Candidate> candidates = Candidates.find(names, paths);
+    String obstacle = VectorConv2d.obstacle();
+    if (obstacle != null && candidates.stream().anyMatch(c -> c.type() == VectorConv2d.class)) {
+      notes.accept("candidate vector computes with the plain loops: " + obstacle);
+    }
+    return candidates;
+  }
 }

@@ -55,6 +55,7 @@ final class CaseLookup {
         .forEach(suites::add);
     ParityCase known = in(suites, asked);
     ParityCase last = known == null ? inLastRun(id) : known;
+    last = last == null ? FuzzFile.find(outFolder, id, pictures) : last;
     if (last == null) {
       throw new UsageException(
           "case id ("

@@ -33,6 +33,9 @@ final class Commands implements CommandLine.IFactory {
     if (type == BenchCommand.class) {
       return type.cast(new BenchCommand(terminal));
     }
+    if (type == FuzzCommand.class) {
+      return type.cast(new FuzzCommand(terminal));
+    }
     if (type == BenchProcessCommand.class) {
       return type.cast(new BenchProcessCommand(terminal));
     }

@@ -44,7 +44,7 @@ final class ProgressSink implements ResultSink {
       shown =
           new ProgressBarBuilder()
               .setTaskName("cases")
-              .setInitialMax(results)
+              .setInitialMax(results == 0 ? -1 : results)
               .setStyle(ProgressBarStyle.ASCII)
               .setUpdateIntervalMillis(200)
               .showSpeed()
@@ -67,6 +67,10 @@ final class ProgressSink implements ResultSink {
     if (lines && now - lastLine > LINE_EVERY_NANOS) {
       lastLine = now;
       double rate = done / ((now - start) / 1e9);
+      if (results == 0) { // nobody knows how many there will be
+        err.printf(Locale.ROOT, "%d results, %.0f/s%n", done, rate);
+        return;
+      }
       err.printf(
           Locale.ROOT,
           "%d of %d results, %.0f/s, %.0f s left%n",

@@ -1,6 +1,5 @@
 package io.github.convparity.cli;
 
-import io.github.convparity.kernel.VectorConv2d;
 import io.github.convparity.reference.Reference;
 import io.github.convparity.report.FailureText;
 import io.github.convparity.report.GroupsText;
@@ -11,7 +10,6 @@ import io.github.convparity.result.Header;
 import io.github.convparity.result.ParityResult;
 import io.github.convparity.result.Totals;
 import io.github.convparity.run.Candidate;
-import io.github.convparity.run.Candidates;
 import io.github.convparity.run.Narrowing;
 import io.github.convparity.run.ResultSink;
 import io.github.convparity.run.ResultsFolder;
@@ -21,14 +19,13 @@ import io.github.convparity.suite.Selection;
 import io.github.convparity.suite.Suite;
 import io.github.convparity.torch.TorchReference;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** One run from its options to its exit code. */
 final class RunJob {
@@ -63,8 +60,7 @@ final class RunJob {
     Selection selection =
         new SelectionBuilder(selectionOptions, output.out, this::note)
             .build(RunCommand.USUAL_SUITES);
-    List<Candidate> candidates = Candidates.find(candidateOptions.names, candidateOptions.paths);
-    noteOnVectors(candidates);
+    List<Candidate> candidates = candidateOptions.find(this::note);
     if (selection.size() == 0) {
       terminal.err().println("convparity: nothing is selected, so nothing was compared");
       return ExitCodes.NOTHING_COMPARED;
@@ -132,7 +128,8 @@ final class RunJob {
         Instant.now().truncatedTo(ChronoUnit.MILLIS).toString());
   }
 
-  private static int exitCode(Runner.End end, Totals totals) {
+  /** The exit code of a run that has ended in this way. */
+  static int exitCode(Runner.End end, Totals totals) {
     if (end == Runner.End.INTERNAL) {
       return ExitCodes.INTERNAL;
     }
@@ -147,8 +144,11 @@ final class RunJob {
 
   private void printFailures(WorstFailures failures, List<Candidate> candidates) {
     Ink ink = output.color.ink(terminal);
+    AgainCommand again =
+        new AgainCommand(
+            selectionOptions.cases, candidateOptions, candidates, execution, output.out);
     for (ParityResult failure : failures.worstFirst()) {
-      terminal.out().println(FailureText.of(failure, again(failure, candidates), ink));
+      terminal.out().println(FailureText.of(failure, again.of(failure), ink));
     }
     if (failures.count() > failures.worstFirst().size()) {
       terminal
@@ -187,39 +187,9 @@ final class RunJob {
               "Results "
                   + ResultsFolder.results(output.out)
                   + "     One case: scripts/convparity show ID"
-                  + (isUsualFolder() ? "" : " --out " + quoted(output.out.toString())));
+                  + again.folder());
     }
     terminal.out().flush();
-  }
-
-  /** The command that runs the case of a failure again, with the same candidate. */
-  private String again(ParityResult failure, List<Candidate> candidates) {
-    List<String> words = new ArrayList<>(List.of("scripts/convparity", "show", failure.id()));
-    if (selectionOptions.cases.image != null && failure.id().contains("_x-image-")) {
-      words.addAll(List.of("--image", selectionOptions.cases.image.toString()));
-    }
-    for (Candidate candidate : candidates) {
-      if (candidate.name().equals(failure.candidateName())
-          && !candidate.name().equals(Candidates.DEFAULT)) {
-        words.addAll(List.of("--candidate", candidate.type().getName()));
-      }
-    }
-    if (failure.id().contains("_h") || failure.expectation() != null) {
-      selectionOptions.cases.files.forEach(
-          file -> words.addAll(List.of("--cases", file.toString())));
-    }
-    if (!execution.slack.equals("1")) {
-      words.addAll(List.of("--slack", execution.slack));
-    }
-    if (!execution.timeout.equals("60s")) {
-      words.addAll(List.of("--timeout", execution.timeout));
-    }
-    if (!isUsualFolder()) {
-      words.addAll(List.of("--out", output.out.toString()));
-    }
-    candidateOptions.paths.forEach(
-        path -> words.addAll(List.of("--candidate-path", path.toString())));
-    return words.stream().map(RunJob::quoted).collect(Collectors.joining(" "));
   }
 
   private static String why(ParityResult unsupported) {
@@ -232,32 +202,26 @@ final class RunJob {
         .orElse("nobody says why");
   }
 
-  private boolean isUsualFolder() {
-    return output.out.equals(Path.of(".convparity"));
-  }
-
-  /** As a shell takes it for one word. */
-  private static String quoted(String word) {
-    return word.matches("[A-Za-z0-9_./:=,-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
-  }
-
   private void explain(Runner runner, Runner.End end) {
+    explain(terminal, runner, end, execution.maxFailures, output.verbose);
+  }
+
+  /** Says why a run stopped early, or what went wrong. */
+  static void explain(
+      Terminal terminal,
+      Runner runner,
+      Runner.End end,
+      @Nullable Integer maxFailures,
+      boolean verbose) {
     if (runner.failureLimitReached()) {
-      terminal.err().println("convparity: stopped at --max-failures " + execution.maxFailures);
+      terminal.err().println("convparity: stopped at --max-failures " + maxFailures);
     }
     if (end == Runner.End.LEFT_BEHIND) {
       terminal.err().println("convparity: stopped: 4 calls of candidates did not come back");
     }
     Throwable failure = end == Runner.End.BROKEN ? runner.broken() : runner.failure();
     if (end == Runner.End.BROKEN || end == Runner.End.INTERNAL) {
-      new Errors(terminal).report(Objects.requireNonNull(failure), output.verbose);
-    }
-  }
-
-  private void noteOnVectors(List<Candidate> candidates) {
-    String obstacle = VectorConv2d.obstacle();
-    if (obstacle != null && candidates.stream().anyMatch(c -> c.type() == VectorConv2d.class)) {
-      note("candidate vector computes with the plain loops: " + obstacle);
+      new Errors(terminal).report(Objects.requireNonNull(failure), verbose);
     }
   }
 

@@ -128,7 +128,8 @@ final class SelectionBuilder {
         : TensorGrid.read(options.tensors, options.axes).suite(values, options.axes.bias != null);
   }
 
-  private boolean isNamed() {
+  /** Whether suites, files or cases are named. */
+  boolean isNamed() {
     return !options.suites.isEmpty()
         || !options.cases.files.isEmpty()
         || !options.cases.ids.isEmpty();
@@ -183,7 +184,8 @@ final class SelectionBuilder {
     return axes.inputOf(channels);
   }
 
-  private Fill.Picture readImage(Path file) throws IOException {
+  /** The picture of {@code --image}. */
+  Fill.Picture readImage(Path file) throws IOException {
     String fileName = Objects.requireNonNullElse(file.getFileName(), file).toString();
     String name = Images.nameOf(fileName);
     String fill = options.axes.fill;

@@ -150,7 +150,10 @@ final class SelectionOptions {
             "uniform, normal, integer, constant, impulse, cancelling, image:NAME (uniform).")
     @Nullable String fill;
 
-    @Option(names = "--seed", paramLabel = "N", description = "Seed of the data (0).")
+    @Option(
+        names = "--seed",
+        paramLabel = "N",
+        description = "Seed of the data (0); of fuzz, of what is drawn (the clock).")
     @Nullable String seed;
   }
 }

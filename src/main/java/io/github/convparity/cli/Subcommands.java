@@ -25,10 +25,11 @@ final class Subcommands {
     types.put("run", RunCommand.class);
     types.put("show", ShowCommand.class);
     types.put("list", ListCommand.class);
-    types.put("mutants", MutantsCommand.class);
-    types.put("doctor", DoctorCommand.class);
+    types.put("fuzz", FuzzCommand.class);
     types.put("repro", ReproCommand.class);
+    types.put("mutants", MutantsCommand.class);
     types.put("bench", BenchCommand.class);
+    types.put("doctor", DoctorCommand.class);
     types.put(BenchProcessCommand.NAME, BenchProcessCommand.class);
     types.put("generate-completion", GenerateCompletion.class);
     types.put("help", HelpCommand.class);

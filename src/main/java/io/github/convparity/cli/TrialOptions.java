@@ -55,7 +55,14 @@ class TrialOptions {
 
   /** The options of a run with one worker and without a limit of failures. */
   RunOptions toRunOptions() {
-    return new RunOptions(1, duration(), 0, memory(), slack(), weak, control);
+    return new RunOptions(
+        1,
+        duration("--timeout", timeout, "like 60s, 500ms, 2m or 0"),
+        0,
+        memory(),
+        slack(),
+        weak,
+        control);
   }
 
   int torchThreads() {
@@ -72,10 +79,15 @@ class TrialOptions {
     return value;
   }
 
-  private Duration duration() {
-    Matcher matcher = DURATION.matcher(timeout);
+  /**
+   * Reads a time.
+   *
+   * @param rule what it must be like
+   */
+  static Duration duration(String option, String text, String rule) {
+    Matcher matcher = DURATION.matcher(text);
     if (!matcher.matches()) {
-      throw new UsageException("--timeout (" + timeout + ") must be like 60s, 500ms, 2m or 0");
+      throw new UsageException(option + " (" + text + ") must be " + rule);
     }
     long number = Long.parseLong(matcher.group(1));
     Duration given =

@@ -2,6 +2,7 @@ package io.github.convparity.report;
 
 import io.github.convparity.result.Facts;
 import io.github.convparity.result.ParityResult;
+import java.util.List;
 import java.util.Locale;
 
 /** One failing result as facts in a fixed order. */
@@ -14,6 +15,15 @@ public final class FailureText {
    * @param again the command that runs this case again
    */
   public static String of(ParityResult result, String again, Ink ink) {
+    return of(result, again, List.of(), ink);
+  }
+
+  /**
+   * The same with facts that are known beside the result.
+   *
+   * @param more stand last
+   */
+  public static String of(ParityResult result, String again, List<Facts.Fact> more, Ink ink) {
     StringBuilder text = new StringBuilder();
     text.append(ink.bad(result.verdict().name()))
         .append("  ")
@@ -26,6 +36,7 @@ public final class FailureText {
     }
     line(text, "meaning", result.verdict().sentence());
     line(text, "again", again);
+    more.forEach(fact -> line(text, fact.key(), fact.value()));
     return text.toString();
   }
 

@@ -39,7 +39,6 @@ public final class ResultsFolder implements ResultSink, AutoCloseable {
    * @throws IOException if it cannot be written, or another run is writing it
    */
   public static ResultsFolder open(Path folder) throws IOException {
-    Files.createDirectories(folder);
     FileChannel lock = lock(folder);
     try {
       Path results = results(folder);
@@ -54,7 +53,13 @@ public final class ResultsFolder implements ResultSink, AutoCloseable {
     }
   }
 
-  private static FileChannel lock(Path folder) throws IOException {
+  /**
+   * Makes the folder where needed, and locks it until the channel is closed.
+   *
+   * @throws IOException if it cannot be written, or somebody else is writing it
+   */
+  public static FileChannel lock(Path folder) throws IOException {
+    Files.createDirectories(folder);
     FileChannel channel =
         FileChannel.open(
             folder.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);

@@ -113,6 +113,14 @@ public final class Runner {
     return results.end((System.nanoTime() - startNanos) / 1e9, exit);
   }
 
+  /**
+   * Begins no further cases; those that are going on are finished and counted. May be called from
+   * any thread, at any time.
+   */
+  public void stop() {
+    results.stop();
+  }
+
   /** What failed in the harness; null if nothing did. */
   public @Nullable Throwable failure() {
     return failure.get();

@@ -80,16 +80,21 @@ final class CaseDraft {
   }
 
   /**
-   * The case, which expects nothing and has no keys of its own. Literal data is cropped, or
-   * repeated where a tensor has grown.
+   * The case, which expects nothing and has no keys of its own. Of literal data the first elements
+   * of each axis stay; they are repeated where a tensor has grown.
    */
   ParityCase build() {
-    Setting setting = setting();
-    return new ParityCase(
-        setting, dtype, fill, seed, grad, fitted(setting), Expectation.NONE, null, Map.of());
+    return build(false);
   }
 
-  private Literals fitted(Setting setting) {
+  /** As {@link #build()}, but the last elements of each axis stay, if {@code last} says so. */
+  ParityCase build(boolean last) {
+    Setting setting = setting();
+    return new ParityCase(
+        setting, dtype, fill, seed, grad, fitted(setting, last), Expectation.NONE, null, Map.of());
+  }
+
+  private Literals fitted(Setting setting, boolean last) {
     if (literals.isNone()) {
       return Literals.NONE;
     }
@@ -97,14 +102,15 @@ final class CaseDraft {
     boolean sameOutput = grad && setting.equals(origin);
     Literals fitted =
         new Literals(
-            fitted(literals.input(), origin.input(), setting.input()),
-            fitted(literals.weight(), origin.weight(), setting.weight()),
-            bias ? fitted(literals.bias(), filters, Shape.of(outChannels)) : null,
+            fitted(literals.input(), origin.input(), setting.input(), last),
+            fitted(literals.weight(), origin.weight(), setting.weight(), last),
+            bias ? fitted(literals.bias(), filters, Shape.of(outChannels), last) : null,
             sameOutput ? literals.gradOutput() : null);
     return fitted.isNone() ? Literals.NONE : fitted;
   }
 
-  private static @Nullable Tensor fitted(@Nullable Tensor data, Shape old, Shape now) {
+  private static @Nullable Tensor fitted(
+      @Nullable Tensor data, Shape old, Shape now, boolean last) {
     if (data == null || old.equals(now)) {
       return data;
     }
@@ -114,7 +120,9 @@ final class CaseDraft {
       int place = 0;
       for (int axis = -old.rank(); axis < 0; axis++) {
         int at = axis < -now.rank() ? 0 : index[now.rank() + axis];
-        place = place * old.dim(axis) + at % old.dim(axis);
+        int size = axis < -now.rank() ? 1 : now.dim(axis);
+        int skipped = last ? Math.max(0, old.dim(axis) - size) : 0;
+        place = place * old.dim(axis) + (skipped + at) % old.dim(axis);
       }
       values[i] = data.get(place);
     }

@@ -17,7 +17,7 @@ public final class FuzzSuite implements Suite {
   private static final int ROLE = 17;
 
   private static final int ATTEMPTS = 40;
-  private static final int FILTER_ATTEMPTS = 100_000;
+  private static final int FILTER_ATTEMPTS = 20_000;
   private static final int MOST_SPECIAL = 200;
   private static final double[] SPECIAL = {
     Double.NaN, 1 / 0.0, -1 / 0.0, -0.0, 0x1p-149, -0x1p-126, 0x1p127, -65_504, 0x1p-24
@@ -71,7 +71,7 @@ public final class FuzzSuite implements Suite {
     return size;
   }
 
-  /** Whether the filter holds for any case, as far as a hundred thousand of them tell. */
+  /** Whether the filter holds for any case, as far as twenty thousand of them tell. */
   public boolean hasAny() {
     return base.size() > 0 || drawn(0, FILTER_ATTEMPTS) != null;
   }
@@ -131,7 +131,9 @@ public final class FuzzSuite implements Suite {
     }
     draft.grad |= grad && !draft.dtype.is16Bit();
     ParityCase drawn = draft.build();
-    return origin == null && draw.below(16) == 0 ? withSpecialValues(drawn, draw) : drawn;
+    return origin == null && !drawn.dtype().is16Bit() && draw.below(16) == 0
+        ? withSpecialValues(drawn, draw)
+        : drawn;
   }
 
   private static CaseDraft fresh(Draw draw) {
@@ -183,7 +185,10 @@ public final class FuzzSuite implements Suite {
     return allowed.isEmpty() ? drawn : draw.oneOf(allowed);
   }
 
-  /** A few elements of the input or the weight are made what arithmetic treats apart. */
+  /**
+   * A few elements of the input or the weight are made what arithmetic treats apart. Not in 16
+   * bits: there PyTorch fills up blocks of channels, and an infinity beside that becomes NaN.
+   */
   private static ParityCase withSpecialValues(ParityCase c, Draw draw) {
     boolean input = draw.below(2) == 0;
     Setting setting = c.setting();

@@ -84,6 +84,11 @@ public record ParityCase(
     return new ParityCase(setting, dtype, fill, seed, grad, newLiterals, expectation, weak, extras);
   }
 
+  /** The same with these keys passed through. */
+  public ParityCase withExtras(Map<String, JsonNode> newExtras) {
+    return new ParityCase(setting, dtype, fill, seed, grad, literals, expectation, weak, newExtras);
+  }
+
   /**
    * Checks the lengths of the numbers that this case brings.
    *

@@ -61,6 +61,11 @@ public final class Shrinker {
     Shrinker shrinker = new Shrinker(found, failure, progress);
     shrinker.shrinkStructure();
     shrinker.shrinkNumbers();
+    // Simpler numbers may let go of a size.
+    shrinker.known.clear();
+    while (shrinker.pass(ShrinkMoves.single())) {
+      shrinker.shrinkNumbers();
+    }
     return shrinker.state();
   }
 
@@ -103,7 +108,11 @@ public final class Shrinker {
       return false;
     }
     Tried key = new Tried(draft.setting(), draft.dtype, draft.fill, draft.seed, draft.grad);
-    return known.add(key) && isAccepted(draft.build());
+    if (!known.add(key)) {
+      return false;
+    }
+    return isAccepted(draft.build())
+        || (!smallest.literals().isNone() && isAccepted(draft.build(true)));
   }
 
   /** Whether a smaller case still fails; it is kept then. */

@@ -96,6 +96,20 @@ final class BadInputTest {
         new Row("list --filter k:11", 4, "nothing is selected"),
         new Row("list nosuch --cases @/none.jsonl", 3, "none.jsonl: no such file"),
         new Row("run seed --filter fill:unifrom", 2, "did you mean \"uniform\"?"),
+        new Row("fuzz sead --max-cases 1", 2, "suite (sead) must be one of"),
+        new Row("fuzz --max-cases 0", 2, "--max-cases (0) must be 1 or more"),
+        new Row("fuzz --max-cases x", 2, "--max-cases"),
+        new Row("fuzz --time 0", 2, "--time (0) must be like 60s, 500ms or 5m, and more than 0"),
+        new Row("fuzz --time soon", 2, "--time (soon) must be like 60s"),
+        new Row("fuzz --seed 1,2 --max-cases 1", 2, "--seed (1,2) must be one number"),
+        new Row("fuzz --seed x --max-cases 1", 2, "--seed (x) must be integers"),
+        new Row("fuzz --max-cases 1 -k 3..1", 2, "--kernel (3..1) must be like"),
+        new Row("fuzz --max-cases 1 --filter k=3", 2, "filter (k=3) must be KEY:VALUE"),
+        new Row("fuzz --max-cases 1 --filter k:77", 4, "nothing is selected"),
+        new Row("fuzz --max-cases 1 --cases @/none.jsonl", 3, "none.jsonl: no such file"),
+        new Row("fuzz --max-cases 1 --candidate nobody", 2, "candidate (nobody) must be one of"),
+        new Row("fuzz --max-cases 1 --input-file @/bom.jsonl", 2, "must not be given to fuzz"),
+        new Row("fuzz --max-cases 1 --out @/bom.jsonl", 3, "bom.jsonl"),
         new Row("show i1x3x4", 2, "case id (i1x3x4) must look like"),
         new Row("show i1x1x4x4_o1_k2 --pixel 9,9,9", 2, "must be an element of the output"),
         new Row("show i1x1x4x4_o1_k2_h00000000", 2, "must be that of a case with literal data"));
@@ -112,7 +126,7 @@ final class BadInputTest {
     for (String word : row.command().split(" ")) {
       words.add(word.replace("@", folder.toString()));
     }
-    if (words.get(0).equals("run") && !words.contains("--out")) {
+    if (List.of("run", "fuzz").contains(words.get(0)) && !words.contains("--out")) {
       words.addAll(List.of("--out", folder.resolve("results").toString()));
     }
 

@@ -241,4 +241,57 @@ final class LauncherTest {
     assertThat(all.path("results")).hasSize(8);
     assertThat(all.path("totals").path("exit").intValue()).isEqualTo(ExitCodes.INTERRUPTED);
   }
+
+  /** While cases are drawn, and while a failure is shrunk. */
+  @ParameterizedTest
+  @ValueSource(strings = {"1000", "2"})
+  @EnabledOnOs({OS.LINUX, OS.MAC})
+  void ctrlCKeepsWhatFuzzFound(String cases) throws Exception {
+    CompiledCandidates.in(folder.resolve("classes"))
+        .with(
+            "Stuck",
+            "stuck",
+            """
+            if (calls++ < 4) {
+              throw new IllegalStateException("no");
+            }
+            try {
+              java.nio.file.Files.createFile(java.nio.file.Path.of("done"));
+              Thread.sleep(1_000_000);
+            } catch (java.io.IOException | InterruptedException e) {
+              throw new Error(e);
+            }
+            return null;
+            """,
+            "private static int calls;")
+        .compileAndRegister("Stuck");
+    Process process =
+        command(
+                "fuzz",
+                "--seed",
+                "3",
+                "--max-cases",
+                cases,
+                "-j",
+                "1",
+                "--timeout",
+                "0",
+                "--candidate-path",
+                "classes")
+            .start();
+    while (!Files.exists(folder.resolve("done")) && process.isAlive()) {
+      Thread.sleep(10);
+    }
+
+    send("INT", process);
+
+    assertThat(process.waitFor()).as(text("stderr")).isEqualTo(ExitCodes.INTERRUPTED);
+    assertThat(text("stdout"))
+        .contains("ERROR  ", "java.lang.IllegalStateException: no", "cut short")
+        .contains("2 cases of seed 3: 2 compared, 2 failures of 1 kind");
+    assertThat(text("stderr")).contains("interrupted");
+    List<String> lines = text(".convparity/fuzz.jsonl").lines().toList();
+    assertThat(lines).hasSize(1);
+    assertThat(InProcess.json(lines.get(0)).path("note").textValue()).startsWith("ERROR");
+  }
 }

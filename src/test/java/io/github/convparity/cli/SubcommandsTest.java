@@ -16,9 +16,11 @@ final class SubcommandsTest {
     "run",
     "show",
     "list",
-    "doctor",
+    "fuzz",
     "repro",
+    "mutants",
     "bench",
+    "doctor",
     "bench-process",
     "generate-completion",
     "help"

@@ -1,0 +1,43 @@
+package io.github.convparity.run;
+
+import io.github.convparity.conv.Conv2d;
+import io.github.convparity.conv.Outcome;
+import io.github.convparity.kernel.DirectConv2d;
+import io.github.convparity.suite.Arguments;
+import io.github.convparity.suite.ParityCase;
+
+/**
+ * Whether a case is worth asking the reference about, which takes far longer than a small
+ * convolution where the setting is new to it.
+ */
+public final class Screening {
+  private Screening() {}
+
+  /**
+   * Whether a candidate does anything else than the plain convolution: false where both refuse, and
+   * where both give the same bits; true for cases with gradients, and wherever one cannot tell.
+   */
+  public static boolean isUnlikeDirect(
+      ParityCase parityCase, Candidate candidate, RunOptions options) {
+    if (parityCase.grad() || MemoryEstimate.of(parityCase).exceeds(options.maxMemory())) {
+      return true;
+    }
+    Arguments arguments;
+    try {
+      arguments = parityCase.arguments();
+    } catch (UnsupportedOperationException noData) {
+      return true;
+    }
+    Outcome right = CandidateCalls.forward(new DirectConv2d(), arguments.copy());
+    Conv2d instance = candidate.factory().get();
+    Trial.Call call =
+        TimedCall.of(() -> CandidateCalls.forward(instance, arguments), options.timeout());
+    Candidates.closeQuietly(instance);
+    if (call == null) {
+      return true;
+    }
+    return right instanceof Outcome.Output expected && call.outcome() instanceof Outcome.Output out
+        ? !expected.tensor().hasBitsOf(out.tensor())
+        : !(right instanceof Outcome.Refusal && call.outcome() instanceof Outcome.Refusal);
+  }
+}
