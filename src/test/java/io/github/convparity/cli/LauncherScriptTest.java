@@ -109,6 +109,7 @@ final class LauncherScriptTest {
 
     assertThat(run("run", "grid").out()).contains("kept 16384");
     assertThat(run("run", "random", "-q").out()).contains("kept by default");
+    assertThat(run("fuzz", "-q").out()).contains("kept by default");
     assertThat(run(Map.of("ONEDNN_PRIMITIVE_CACHE_CAPACITY", "7"), script, "run", "grid").out())
         .contains("kept 7");
   }
