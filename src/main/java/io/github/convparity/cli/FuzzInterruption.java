@@ -46,7 +46,7 @@ final class FuzzInterruption extends Thread {
       totals.finish(totals.seconds(), code); // also where cases are being shrunk
       report.found(failures.inOrder());
       report.end(totals, failures.left());
-      terminal.err().println("convparity: " + what + "; what was found is told unshrunk");
+      terminal.err().println("convparity: " + what + "; what was found is in " + report.file());
     } catch (IOException | InterruptedException e) {
       terminal.err().println("convparity: " + what + "; findings could not be written: " + e);
     }

@@ -10,6 +10,7 @@ import io.github.convparity.result.ParityResult;
 import io.github.convparity.result.Totals;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -128,7 +129,7 @@ final class FuzzReport {
     }
     print(FuzzText.last(totals, candidates, seed, kinds));
     if (!output.quiet && kinds > 0) {
-      String file = FuzzFile.of(output.out).toString();
+      String file = file().toString();
       print(
           "Smallest cases "
               + file
@@ -137,6 +138,11 @@ final class FuzzReport {
               + again.candidates()
               + "\n");
     }
+  }
+
+  /** Where the smallest cases are written. */
+  Path file() {
+    return FuzzFile.of(output.out);
   }
 
   private void print(String text) {

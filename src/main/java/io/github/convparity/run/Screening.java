@@ -36,8 +36,9 @@ public final class Screening {
     if (call == null) {
       return true;
     }
-    return right instanceof Outcome.Output expected && call.outcome() instanceof Outcome.Output out
-        ? !expected.tensor().hasBitsOf(out.tensor())
-        : !(right instanceof Outcome.Refusal && call.outcome() instanceof Outcome.Refusal);
+    if (right instanceof Outcome.Output expected && call.outcome() instanceof Outcome.Output out) {
+      return !expected.tensor().hasBitsOf(out.tensor());
+    }
+    return !(right instanceof Outcome.Refusal) || !(call.outcome() instanceof Outcome.Refusal);
   }
 }

@@ -1,9 +1,11 @@
 package io.github.convparity.suite;
 
 import io.github.convparity.conv.Padding;
+import io.github.convparity.conv.PaddingMode;
 import io.github.convparity.conv.Pair;
 import io.github.convparity.tensor.DType;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * How large the structure of a case is: numbers of which an earlier one outweighs all that come
@@ -14,6 +16,10 @@ import java.util.Arrays;
  * are about it.
  */
 final class CaseMeasure implements Comparable<CaseMeasure> {
+  private static final List<PaddingMode> MODES = List.of(PaddingMode.values());
+  private static final List<DType> DTYPES = List.of(DType.values());
+  private static final List<Fill.Formula> FORMULAS = List.of(Fill.Formula.values());
+
   private final long[] numbers;
 
   private CaseMeasure(long... numbers) {
@@ -32,11 +38,11 @@ final class CaseMeasure implements Comparable<CaseMeasure> {
         fromOne(c.stride),
         fromOne(c.dilation),
         fromOne(c.groups),
-        c.mode.ordinal(),
+        MODES.indexOf(c.mode),
         c.bias ? 1 : 0,
         c.batched ? 0 : 1,
         c.grad ? 1 : 0,
-        dtype(c.dtype),
+        DTYPES.indexOf(c.dtype),
         fill(c.fill),
         c.seed == 0 ? 0 : 1);
   }
@@ -64,15 +70,11 @@ final class CaseMeasure implements Comparable<CaseMeasure> {
     return fromOne(pair.h()) + fromOne(pair.w());
   }
 
-  private static int dtype(DType dtype) {
-    return dtype.ordinal();
-  }
-
   private static int fill(Fill fill) {
     if (fill == Fill.Formula.INTEGER) {
       return 0;
     }
-    return fill instanceof Fill.Formula formula ? 1 + formula.ordinal() : 100;
+    return fill instanceof Fill.Formula formula ? 1 + FORMULAS.indexOf(formula) : 100;
   }
 
   @Override
