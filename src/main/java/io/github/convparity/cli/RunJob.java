@@ -103,9 +103,12 @@ final class RunJob {
       if (output.format == OutputOptions.Format.text) {
         boolean grouped = !output.quiet && failures.count() > 1;
         List<FailureGroup> groups = grouped ? totals.groups() : List.of();
-        printFailures(failures, candidates);
+        AgainCommand again =
+            new AgainCommand(
+                selectionOptions.cases, candidateOptions, candidates, execution, output.out);
+        printFailures(failures, again);
         printGroups(Narrowing.of(groups, candidates, reference, options));
-        printSummary(header, totals, failures);
+        printSummary(header, totals, failures, again);
       }
       explain(runner, end);
       return exitCode(end, totals);
@@ -142,11 +145,8 @@ final class RunJob {
     return totals.nothingCompared() ? ExitCodes.NOTHING_COMPARED : ExitCodes.PARITY;
   }
 
-  private void printFailures(WorstFailures failures, List<Candidate> candidates) {
+  private void printFailures(WorstFailures failures, AgainCommand again) {
     Ink ink = output.color.ink(terminal);
-    AgainCommand again =
-        new AgainCommand(
-            selectionOptions.cases, candidateOptions, candidates, execution, output.out);
     for (ParityResult failure : failures.worstFirst()) {
       terminal.out().println(FailureText.of(failure, again.of(failure), ink));
     }
@@ -168,7 +168,8 @@ final class RunJob {
     }
   }
 
-  private void printSummary(Header header, Totals totals, WorstFailures failures) {
+  private void printSummary(
+      Header header, Totals totals, WorstFailures failures, AgainCommand again) {
     String summary = SummaryText.of(header, totals, output.color.ink(terminal));
     if (output.quiet) {
       summary = summary.substring(summary.lastIndexOf('\n', summary.length() - 2) + 1);
