@@ -1,23 +1,27 @@
 package io.github.convparity.cli;
 
+import io.github.convparity.compare.Verdict;
+import io.github.convparity.result.Cause;
 import io.github.convparity.result.Header;
 import io.github.convparity.result.ParityResult;
 import io.github.convparity.result.Totals;
 import io.github.convparity.run.ResultSink;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
-/** Keeps the first failure of each kind, in the order in which they came. */
+/**
+ * Keeps the first failure of each kind, in the order in which they came. Its diagnosis is narrowed
+ * to the causes that explain all failures of the kind.
+ */
 final class FirstFailures implements ResultSink {
   private static final int MOST = 20;
 
-  private final Map<FailureKind, ParityResult> first = new LinkedHashMap<>();
+  private final List<ParityResult> first = new ArrayList<>();
   private long left;
 
   /** At most twenty. */
   List<ParityResult> inOrder() {
-    return List.copyOf(first.values());
+    return List.copyOf(first);
   }
 
   /** How many failures were of kinds that are not kept. */
@@ -33,12 +37,30 @@ final class FirstFailures implements ResultSink {
     if (!result.verdict().fails()) {
       return;
     }
-    FailureKind kind = FailureKind.of(result);
+    for (int i = 0; i < first.size(); i++) {
+      ParityResult kept = first.get(i);
+      if (isOfOneKind(kept, result)) {
+        first.set(i, kept.withDiagnosis(common(kept, result)));
+        return;
+      }
+    }
     if (first.size() < MOST) {
-      first.putIfAbsent(kind, result);
-    } else if (!first.containsKey(kind)) {
+      first.add(result);
+    } else {
       left++;
     }
+  }
+
+  /** One cause that explains both; or where nothing explains them, the same verdict and words. */
+  private static boolean isOfOneKind(ParityResult kept, ParityResult result) {
+    boolean explained = !kept.diagnosis().isEmpty() && !result.diagnosis().isEmpty();
+    return explained && kept.verdict() != Verdict.REFUSAL_MISMATCH
+        ? kept.candidateName().equals(result.candidateName()) && !common(kept, result).isEmpty()
+        : FailureKind.of(kept).equals(FailureKind.of(result));
+  }
+
+  private static List<Cause> common(ParityResult kept, ParityResult result) {
+    return kept.diagnosis().stream().filter(result.diagnosis()::contains).toList();
   }
 
   @Override

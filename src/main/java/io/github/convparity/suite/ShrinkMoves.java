@@ -89,6 +89,8 @@ final class ShrinkMoves {
     moves.add(c -> channels(c, 2, 1, 1));
     moves.add(c -> channels(c, 2, 2, 1));
     moves.add(c -> channels(c, c.groups, c.groups, c.groups));
+    moves.add(c -> channels(c, c.groups, 2 * c.groups, c.groups));
+    moves.add(c -> channels(c, 2 * c.groups, 2 * c.groups, c.groups));
     moves.add(c -> channels(c, c.channels, c.outChannels, 1));
     moves.add(c -> c.inChannels = c.channels);
     for (IntUnaryOperator smaller : SMALLER) {

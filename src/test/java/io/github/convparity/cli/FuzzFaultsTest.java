@@ -17,6 +17,7 @@ import io.github.convparity.result.Header;
 import io.github.convparity.result.ParityResult;
 import io.github.convparity.result.Totals;
 import io.github.convparity.run.Candidate;
+import io.github.convparity.run.MutantRun;
 import io.github.convparity.run.ResultSink;
 import io.github.convparity.run.RunOptions;
 import io.github.convparity.run.Runner;
@@ -42,18 +43,16 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * Every fault of the catalogue, planted, is found by drawing cases, and shrinks to an input of at
- * most 3 x 3 pixels wherever a case of that size shows it.
+ * Every fault of the catalogue without a memory, planted, is found by drawing cases, and shrinks to
+ * an input of at most 3 x 3 pixels wherever a case of that size shows it.
  */
 final class FuzzFaultsTest {
   private static final int CASES = 250;
   private static final RunOptions OPTIONS = new RunOptions(1, Duration.ZERO, 0, 1L << 30, 1);
+  private static final List<Fault> WITHOUT_MEMORY =
+      Faults.ALL.stream().filter(fault -> !Faults.WITH_MEMORY.contains(fault)).toList();
   private static final List<Candidate> CANDIDATES =
-      Faults.ALL.stream()
-          .map(
-              fault ->
-                  new Candidate(fault.name(), FaultyConv2d.class, () -> new FaultyConv2d(fault)))
-          .toList();
+      WITHOUT_MEMORY.stream().map(MutantRun::candidate).toList();
 
   /** The first failures of each fault, one for each verdict; and what they shrink to. */
   private static final Map<String, List<FuzzFinding>> FINDINGS = new LinkedHashMap<>();
@@ -130,7 +129,7 @@ final class FuzzFaultsTest {
   @Test
   void everyFaultIsFoundUnlessNoSmallCaseShowsIt() {
     List<String> missed = new ArrayList<>();
-    for (Fault fault : Faults.ALL) {
+    for (Fault fault : WITHOUT_MEMORY) {
       if (!FINDINGS.containsKey(fault.name()) && smallCase(fault, null) != null) {
         missed.add(fault.name() + " shows in " + smallCase(fault, null));
       }
@@ -141,7 +140,7 @@ final class FuzzFaultsTest {
   @Test
   void everyFindingEndsWithAtMostThreeTimesThreePixelsWhereverSuchACaseExists() {
     List<String> tooLarge = new ArrayList<>();
-    for (Fault fault : Faults.ALL) {
+    for (Fault fault : WITHOUT_MEMORY) {
       for (FuzzFinding finding : FINDINGS.getOrDefault(fault.name(), List.of())) {
         Verdict verdict = finding.found().verdict();
         String smaller = isSmall(finding) ? null : smallCase(fault, verdict);
