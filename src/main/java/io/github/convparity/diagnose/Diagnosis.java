@@ -87,17 +87,17 @@ public final class Diagnosis {
     return found.isEmpty() ? ofTwo(output, telling) : found;
   }
 
-  /** The first two faults that fit together. */
+  /** The first two faults that fit together, of those that are made together. */
   private List<Cause> ofTwo(Tensor output, int... telling) {
     if (!isSmall || output.length() > MOST_OF_SMALL) {
       return List.of();
     }
-    for (int i = 0; i < Faults.OF_SETTING.size(); i++) {
-      Fault first = Faults.OF_SETTING.get(i);
+    for (int i = 0; i < Faults.OF_READING.size(); i++) {
+      Fault first = Faults.OF_READING.get(i);
       Optional<Prediction> prediction = prediction(first);
       if (prediction.isPresent() && !prediction.get().refuses()) {
         Misread outer = prediction.get().misread();
-        for (Fault second : Faults.OF_SETTING.subList(i + 1, Faults.OF_SETTING.size())) {
+        for (Fault second : Faults.OF_READING.subList(i + 1, Faults.OF_READING.size())) {
           Misread inner = misread(second, outer.arguments());
           if (inner != null && new Prediction(outer.with(inner)).fits(output, telling)) {
             return List.of(both(first, second));

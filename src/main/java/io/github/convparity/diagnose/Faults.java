@@ -43,8 +43,8 @@ import java.util.stream.Stream;
  * or two: a name, a sentence, and what is misread.
  */
 public final class Faults {
-  /** Those of layout and geometry. */
-  static final List<Fault> OF_SETTING =
+  /** Those of layout and geometry: how arguments are read, and what is made of the output. */
+  static final List<Fault> OF_READING =
       List.of(
           weight(
               "kernel-rotated",
@@ -108,22 +108,6 @@ public final class Faults {
               "last-image-repeats",
               "the last image of the batch is computed from the one before it",
               x -> (n, c, h, w) -> x.at(n > 0 && n == x.a() - 1 ? n - 1 : n, c, h, w)),
-          input(
-              "first-input-row-ignored",
-              "the first row of the image is taken for padding",
-              x -> (n, c, h, w) -> h == 0 ? Tensors.FILL : x.at(n, c, h, w)),
-          input(
-              "last-input-row-ignored",
-              "the last row of the image is taken for padding",
-              x -> (n, c, h, w) -> h == x.h() - 1 ? Tensors.FILL : x.at(n, c, h, w)),
-          input(
-              "first-input-column-ignored",
-              "the first column of the image is taken for padding",
-              x -> (n, c, h, w) -> w == 0 ? Tensors.FILL : x.at(n, c, h, w)),
-          input(
-              "last-input-column-ignored",
-              "the last column of the image is taken for padding",
-              x -> (n, c, h, w) -> w == x.w() - 1 ? Tensors.FILL : x.at(n, c, h, w)),
           channels(
               "groups-read-first",
               "every group reads the channels of the first",
@@ -265,6 +249,84 @@ public final class Faults {
                       o.padding(),
                       new Pair(o.dilation().h() + 1, o.dilation().w() + 1),
                       o)),
+          bias("bias-left-out", "the bias is not added", b -> null),
+          bias("bias-doubled", "the bias is added twice", b -> Tensors.map(b, v -> 2 * v)),
+          bias(
+              "bias-of-first",
+              "the first bias is added to every channel",
+              b -> Tensors.pick(b, b.sizes(), i -> 0)),
+          bias(
+              "bias-of-next",
+              "every channel has the bias of the next one",
+              b -> Tensors.pick(b, b.sizes(), i -> (i + 1) % b.length())),
+          biasTimes(
+              "bias-per-input-channel",
+              "the bias is added once for every input channel of the group",
+              Layout::b),
+          biasTimes(
+              "bias-per-tap",
+              "the bias is added once for every tap of the kernel",
+              k -> k.b() * k.h() * k.w()),
+          output("output-clamped-at-0", "negative outputs are 0", v -> Math.max(v, 0)),
+          output(
+              "output-clamped-at-6",
+              "outputs are clamped to 0 and 6",
+              v -> Math.min(Math.max(v, 0), 6)),
+          output("output-negated", "the output has the wrong sign", v -> -v),
+          outputBy(
+              "output-averaged",
+              "the output is divided by the number of taps of the kernel",
+              a -> {
+                Layout kernel = Layout.of(a.weight().sizes());
+                double taps = (double) kernel.h() * kernel.w();
+                return taps > 1 ? v -> v / taps : null;
+              }),
+          places(
+              "output-transposed",
+              "rows and columns of the output are exchanged",
+              right -> right.with(right.b(), right.w(), right.h()),
+              right -> (n, c, h, w) -> right.at(n, c, w, h)),
+          places(
+              "output-nhwc",
+              "the output is written as [N, H, W, C]",
+              right ->
+                  (n, c, h, w) -> {
+                    int place = (c * right.h() + h) * right.w() + w;
+                    int pixel = place / right.b();
+                    return right.at(n, place % right.b(), pixel / right.w(), pixel % right.w());
+                  }),
+          places(
+              "output-batch-and-channels-exchanged",
+              "the output is written as [O, N, H, W]",
+              right ->
+                  (n, c, h, w) -> {
+                    int plane = n * right.b() + c;
+                    return right.at(plane % right.a(), plane / right.a(), h, w);
+                  }),
+          places(
+              "output-channels-reversed",
+              "the output's channels stand in reverse order",
+              right -> (n, c, h, w) -> right.at(n, right.b() - 1 - c, h, w)));
+
+  /** Those that leave out a part of the sums, or count it twice. */
+  static final List<Fault> OF_PARTS =
+      List.of(
+          input(
+              "first-input-row-ignored",
+              "the first row of the image is taken for padding",
+              x -> (n, c, h, w) -> h == 0 ? Tensors.FILL : x.at(n, c, h, w)),
+          input(
+              "last-input-row-ignored",
+              "the last row of the image is taken for padding",
+              x -> (n, c, h, w) -> h == x.h() - 1 ? Tensors.FILL : x.at(n, c, h, w)),
+          input(
+              "first-input-column-ignored",
+              "the first column of the image is taken for padding",
+              x -> (n, c, h, w) -> w == 0 ? Tensors.FILL : x.at(n, c, h, w)),
+          input(
+              "last-input-column-ignored",
+              "the last column of the image is taken for padding",
+              x -> (n, c, h, w) -> w == x.w() - 1 ? Tensors.FILL : x.at(n, c, h, w)),
           fault(
               "dilation-of-second-tap-only",
               "the second tap stands as far as the dilation says, those after it side by side",
@@ -335,64 +397,6 @@ public final class Faults {
               "last-channel-twice",
               "the last channel of every group counts twice",
               (k, i) -> i / k.w() / k.h() == k.b() - 1),
-          bias("bias-left-out", "the bias is not added", b -> null),
-          bias("bias-doubled", "the bias is added twice", b -> Tensors.map(b, v -> 2 * v)),
-          bias(
-              "bias-of-first",
-              "the first bias is added to every channel",
-              b -> Tensors.pick(b, b.sizes(), i -> 0)),
-          bias(
-              "bias-of-next",
-              "every channel has the bias of the next one",
-              b -> Tensors.pick(b, b.sizes(), i -> (i + 1) % b.length())),
-          biasTimes(
-              "bias-per-input-channel",
-              "the bias is added once for every input channel of the group",
-              Layout::b),
-          biasTimes(
-              "bias-per-tap",
-              "the bias is added once for every tap of the kernel",
-              k -> k.b() * k.h() * k.w()),
-          output("output-clamped-at-0", "negative outputs are 0", v -> Math.max(v, 0)),
-          output(
-              "output-clamped-at-6",
-              "outputs are clamped to 0 and 6",
-              v -> Math.min(Math.max(v, 0), 6)),
-          output("output-negated", "the output has the wrong sign", v -> -v),
-          outputBy(
-              "output-averaged",
-              "the output is divided by the number of taps of the kernel",
-              a -> {
-                Layout kernel = Layout.of(a.weight().sizes());
-                double taps = (double) kernel.h() * kernel.w();
-                return taps > 1 ? v -> v / taps : null;
-              }),
-          places(
-              "output-transposed",
-              "rows and columns of the output are exchanged",
-              right -> right.with(right.b(), right.w(), right.h()),
-              right -> (n, c, h, w) -> right.at(n, c, w, h)),
-          places(
-              "output-nhwc",
-              "the output is written as [N, H, W, C]",
-              right ->
-                  (n, c, h, w) -> {
-                    int place = (c * right.h() + h) * right.w() + w;
-                    int pixel = place / right.b();
-                    return right.at(n, place % right.b(), pixel / right.w(), pixel % right.w());
-                  }),
-          places(
-              "output-batch-and-channels-exchanged",
-              "the output is written as [O, N, H, W]",
-              right ->
-                  (n, c, h, w) -> {
-                    int plane = n * right.b() + c;
-                    return right.at(plane % right.a(), plane / right.a(), h, w);
-                  }),
-          places(
-              "output-channels-reversed",
-              "the output's channels stand in reverse order",
-              right -> (n, c, h, w) -> right.at(n, right.b() - 1 - c, h, w)),
           places(
               "last-output-row-0",
               "the last row of the output is left at 0",
@@ -446,7 +450,7 @@ public final class Faults {
 
   /** Those that are seen from the arguments alone. */
   static final List<Fault> OF_ARGUMENTS =
-      Stream.of(OF_SETTING, OF_NUMBERS).flatMap(List::stream).toList();
+      Stream.of(OF_READING, OF_PARTS, OF_NUMBERS).flatMap(List::stream).toList();
 
   /** Those that keep something from one call to another. */
   public static final List<Fault> WITH_MEMORY =
