@@ -92,16 +92,16 @@ public final class Diagnosis {
     if (!isSmall || output.length() > MOST_OF_SMALL) {
       return List.of();
     }
-    for (int i = 0; i < Faults.OF_READING.size(); i++) {
-      Fault first = Faults.OF_READING.get(i);
-      Optional<Prediction> prediction = prediction(first);
-      if (prediction.isPresent() && !prediction.get().refuses()) {
-        Misread outer = prediction.get().misread();
-        for (Fault second : Faults.OF_READING.subList(i + 1, Faults.OF_READING.size())) {
-          Misread inner = misread(second, outer.arguments());
-          if (inner != null && new Prediction(outer.with(inner)).fits(output, telling)) {
-            return List.of(both(first, second));
-          }
+    // What is not there to be misread is not there either where something else is misread.
+    List<Fault> faults =
+        Faults.OF_READING.stream().filter(fault -> prediction(fault).isPresent()).toList();
+    for (int i = 0; i < faults.size(); i++) {
+      Prediction first = prediction(faults.get(i)).orElseThrow();
+      for (Fault second :
+          first.refuses() ? List.<Fault>of() : faults.subList(i + 1, faults.size())) {
+        Misread inner = misread(second, first.misread().arguments());
+        if (inner != null && new Prediction(first.misread().with(inner)).fits(output, telling)) {
+          return List.of(both(faults.get(i), second));
         }
       }
     }

@@ -143,5 +143,5 @@ public record TapMap(
   public static final int MOST_CALLS = 5_000;
 
   /** The most products that one side computes in all its calls. */
-  public static final long MOST_PRODUCTS = 20_000_000_000L;
+  public static final long MOST_PRODUCTS = 2_000_000_000L;
 }
