@@ -180,7 +180,7 @@ public final class ResultLines {
     }
   }
 
-  /** The line of one result. */
+  /** The line of one result; {@link ResultReader} reads it back. */
   public static byte[] result(ParityResult result) {
     return line(
         json -> {
@@ -247,7 +247,11 @@ public final class ResultLines {
     writeDouble("candidate", comparison.candidateRatio(), json);
     writeDouble("reference", comparison.referenceRatio(), json);
     json.writeEndObject();
-    writeWorst(comparison.worst(), dtype, json);
+    writeWorst("worst", comparison.worst(), dtype, json);
+    Comparison.Worst wrong = comparison.worstWrong();
+    if (wrong != null && !wrong.equals(comparison.worst())) {
+      writeWorst("worst_wrong", wrong, dtype, json);
+    }
     json.writeBooleanField("assert_close", comparison.assertClose());
     if (comparison.lowPower() > 0) {
       json.writeNumberField("low_power", comparison.lowPower());
@@ -276,13 +280,14 @@ public final class ResultLines {
     json.writeEndObject();
   }
 
-  private static void writeWorst(Comparison.@Nullable Worst worst, DType dtype, JsonGenerator json)
+  private static void writeWorst(
+      String key, Comparison.@Nullable Worst worst, DType dtype, JsonGenerator json)
       throws IOException {
     if (worst == null) {
-      json.writeNullField("worst");
+      json.writeNullField(key);
       return;
     }
-    json.writeObjectFieldStart("worst");
+    json.writeObjectFieldStart(key);
     json.writeArrayFieldStart("index");
     for (int index : worst.index()) {
       json.writeNumber(index);
@@ -291,6 +296,8 @@ public final class ResultLines {
     writeElement("candidate", worst.candidate(), dtype, json);
     writeElement("reference", worst.reference(), dtype, json);
     writeDouble("exact", worst.exact(), json);
+    json.writeNumberField("terms", worst.terms());
+    writeDouble("bound", worst.bound(), json);
     json.writeEndObject();
   }
 
@@ -329,6 +336,7 @@ public final class ResultLines {
       if (comparison == null) {
         json.writeStringField("message", control.message());
       } else {
+        json.writeNumberField("elements", comparison.elements());
         json.writeNumberField("equal_bits", comparison.equalBits());
         json.writeNumberField("mismatched", comparison.mismatched());
         writeDouble("max_abs", comparison.maxAbs(), json);

@@ -10,12 +10,23 @@ public final class Pictures {
   /** The name of the project's own picture. */
   public static final String CARD = "card";
 
-  private static final Pictures OWN = new Pictures(Map.of());
+  private static final Pictures OWN = new Pictures(Map.of(), false);
+  private static final Pictures UNSEEN = new Pictures(Map.of(), true);
 
   private final Map<String, RgbImage> brought;
+  private final boolean anyName;
 
-  private Pictures(Map<String, RgbImage> brought) {
+  private Pictures(Map<String, RgbImage> brought, boolean anyName) {
     this.brought = brought;
+    this.anyName = anyName;
+  }
+
+  /**
+   * A black pixel for every name: for cases of a finished run that are only told of. Neither their
+   * data nor their ids may be computed.
+   */
+  public static Pictures unseen() {
+    return UNSEEN;
   }
 
   /** Only the project's own. */
@@ -35,7 +46,7 @@ public final class Pictures {
     }
     Map<String, RgbImage> more = new TreeMap<>(brought);
     more.put(name, image);
-    return new Pictures(more);
+    return new Pictures(more, anyName);
   }
 
   /**
@@ -48,6 +59,9 @@ public final class Pictures {
       return new Fill.Picture(CARD, TestCard.card());
     }
     RgbImage image = brought.get(name);
+    if (image == null && anyName) {
+      return new Fill.Picture(name, RgbImage.of(1, 1, new byte[RgbImage.CHANNELS]));
+    }
     if (image == null) {
       throw new UsageException(
           "fill (image:"

@@ -71,7 +71,7 @@ class GradientLinesTest {
                 + "\"equal_bits\":6,\"mismatched\":1,\"max_abs\":0.25,\"max_rel\":0.5,"
                 + "\"max_ulp\":3,\"bound_ratio\":{\"candidate\":3.2,\"reference\":0.05},"
                 + "\"worst\":{\"index\":[0,2,1],\"candidate\":0.1,\"reference\":0.2,"
-                + "\"exact\":0.3},\"assert_close\":true,"
+                + "\"exact\":0.3,\"terms\":9,\"bound\":0.0625},\"assert_close\":true,"
                 + "\"sha256\":{\"candidate\":\"1a\",\"reference\":\"1b\"}}");
   }
 

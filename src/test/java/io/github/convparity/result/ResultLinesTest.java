@@ -80,7 +80,7 @@ class ResultLinesTest {
             "shape":{"candidate":[1,1,1,2],"reference":[1,1,1,2]},
             "elements":8,"equal_bits":6,"mismatched":1,"max_abs":0.25,"max_rel":0.5,"max_ulp":3,
             "bound_ratio":{"candidate":0.1,"reference":0.3333333333333333},
-            "worst":{"index":[0,2,1],"candidate":0.1,"reference":0.25,"exact":0.1},
+            "worst":{"index":[0,2,1],"candidate":0.1,"reference":0.25,"exact":0.1,"terms":9,"bound":0.0625},
             "assert_close":true,"message":{"candidate":null,"reference":null},
             "message_equal":null,"expectation":null,"flags":["SIGN_OF_ZERO","LOW_POWER"],
             "diagnosis":[],"input_sha256":"0c",
@@ -149,7 +149,7 @@ class ResultLinesTest {
     assertThat(json.get("worst"))
         .hasToString(
             "{\"index\":[0,2,1],\"candidate\":\"NaN\",\"reference\":\"-Infinity\","
-                + "\"exact\":\"Infinity\"}");
+                + "\"exact\":\"Infinity\",\"terms\":9,\"bound\":0.0625}");
   }
 
   @Test
