@@ -141,8 +141,19 @@ final class FaultKinds {
         a -> {
           Pads pads = pads(a);
           Pads changed = change.apply(pads);
-          return changed.equals(pads) ? null : Padded.of(a, changed);
+          if (changed.equals(pads)) {
+            return null;
+          }
+          Misread padded = Padded.of(a, changed);
+          return padded == null ? Misread.of(withOptions(a, beyondReach(a, changed))) : padded;
         });
+  }
+
+  /** An amount that is refused as those pads would be: too much for the padding mode. */
+  private static Conv2dOptions beyondReach(Arguments a, Pads pads) {
+    Conv2dOptions o = a.options();
+    Pair most = new Pair(Math.max(pads.top(), pads.bottom()), Math.max(pads.left(), pads.right()));
+    return with(o.stride(), new Padding.Explicit(most), o.dilation(), o);
   }
 
   static Pads plus(Pads p, int more) {
