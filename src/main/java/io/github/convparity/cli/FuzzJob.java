@@ -176,13 +176,13 @@ final class FuzzJob {
   }
 
   private boolean isWatched() {
-    return output.progress == OutputOptions.Progress.plain || terminal.errIsTerminal();
+    return output.progress == PrintingOptions.Progress.plain || terminal.errIsTerminal();
   }
 
   /** A line on standard error: now if it must be, otherwise now and then. */
   private void progress(String line, boolean now) {
     boolean due = now || System.nanoTime() - lastLine > LINE_EVERY_NANOS;
-    if (due && !output.quiet && output.progress != OutputOptions.Progress.none) {
+    if (due && !output.quiet && output.progress != PrintingOptions.Progress.none) {
       lastLine = System.nanoTime();
       terminal.err().println(line);
     }

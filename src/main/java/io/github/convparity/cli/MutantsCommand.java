@@ -76,7 +76,7 @@ final class MutantsCommand implements Callable<Integer>, VerboseCommand {
   }
 
   /** How the scores are shown. */
-  static final class Printing {
+  static final class Printing extends PrintingOptions {
     @Option(
         names = "--format",
         paramLabel = "FORMAT",
@@ -87,24 +87,6 @@ final class MutantsCommand implements Callable<Integer>, VerboseCommand {
         names = {"-q", "--quiet"},
         description = "Only what survives or is not named, and the last line.")
     boolean quiet;
-
-    @Option(
-        names = {"-v", "--verbose"},
-        description = "Stack traces with errors.")
-    boolean verbose;
-
-    @Option(
-        names = "--color",
-        paramLabel = "WHEN",
-        description = "${COMPLETION-CANDIDATES} (auto: on a terminal without NO_COLOR).")
-    OutputOptions.Color color = OutputOptions.Color.auto;
-
-    @Option(
-        names = "--progress",
-        paramLabel = "HOW",
-        description =
-            "${COMPLETION-CANDIDATES} (auto: a bar on a terminal, otherwise a line now and then).")
-    OutputOptions.Progress progress = OutputOptions.Progress.auto;
   }
 
   MutantsCommand(Terminal terminal) {

@@ -1,41 +1,15 @@
 package io.github.convparity.cli;
 
-import io.github.convparity.report.Ink;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
 /** What is printed and where results go. */
-final class OutputOptions {
+final class OutputOptions extends PrintingOptions {
   /** Formats of results on standard output. */
   enum Format {
     text,
     json,
     ndjson
-  }
-
-  /** When to use colour. */
-  enum Color {
-    auto,
-    always,
-    never;
-
-    /** What that comes to on this terminal. */
-    Ink ink(Terminal terminal) {
-      boolean color =
-          switch (this) {
-            case always -> true;
-            case never -> false;
-            case auto -> terminal.outIsTerminal() && !terminal.colorUnwanted();
-          };
-      return color ? Ink.COLOR : Ink.PLAIN;
-    }
-  }
-
-  /** How to show progress. */
-  enum Progress {
-    auto,
-    plain,
-    none
   }
 
   @Option(
@@ -54,22 +28,4 @@ final class OutputOptions {
       names = {"-q", "--quiet"},
       description = "Only failures and the last line.")
   boolean quiet;
-
-  @Option(
-      names = {"-v", "--verbose"},
-      description = "Stack traces with errors.")
-  boolean verbose;
-
-  @Option(
-      names = "--color",
-      paramLabel = "WHEN",
-      description = "${COMPLETION-CANDIDATES} (auto: on a terminal without NO_COLOR).")
-  Color color = Color.auto;
-
-  @Option(
-      names = "--progress",
-      paramLabel = "HOW",
-      description =
-          "${COMPLETION-CANDIDATES} (auto: a bar on a terminal, otherwise a line now and then).")
-  Progress progress = Progress.auto;
 }

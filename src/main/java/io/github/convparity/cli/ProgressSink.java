@@ -31,9 +31,9 @@ final class ProgressSink implements ResultSink {
   }
 
   static ProgressSink of(OutputOptions output, Terminal terminal) {
-    boolean wanted = !output.quiet && output.progress != OutputOptions.Progress.none;
+    boolean wanted = !output.quiet && output.progress != PrintingOptions.Progress.none;
     boolean bar =
-        wanted && output.progress == OutputOptions.Progress.auto && terminal.errIsTerminal();
+        wanted && output.progress == PrintingOptions.Progress.auto && terminal.errIsTerminal();
     return new ProgressSink(bar, wanted && !bar, terminal.err());
   }
 
