@@ -95,13 +95,14 @@ final class MutantsJob {
       cut = true;
       scores = scores(faults, grouping.groups());
     }
+    if (!cut && unsupported == done) {
+      terminal.err().println("convparity: no case can be computed, so nothing was measured");
+      return ExitCodes.NOTHING_COMPARED;
+    }
     print(selection, scores, faults.size(), cut);
     printed.countDown();
     if (cut) {
       return ExitCodes.INTERRUPTED;
-    }
-    if (unsupported == done) {
-      return ExitCodes.NOTHING_COMPARED;
     }
     long caught = scores.stream().filter(MutantScore::caught).count();
     return 100.0 * caught < options.failUnder * faults.size() ? ExitCodes.FAILED : ExitCodes.PARITY;
@@ -190,7 +191,9 @@ final class MutantsJob {
       terminal.out().println(MutantsText.json(suites, done / faults, scores, coverage));
     } else {
       terminal.out().print(MutantsText.of(scores, printing.color.ink(terminal), printing.quiet));
-      terminal.out().print(CoverageText.of(coverage));
+      if (!printing.quiet) {
+        terminal.out().print(CoverageText.of(coverage));
+      }
     }
     terminal.out().flush();
     if (cut) {

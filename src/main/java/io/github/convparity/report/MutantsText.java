@@ -44,13 +44,21 @@ public final class MutantsText {
     String line =
         String.format(
             Locale.ROOT,
-            "%d faults planted: %d caught, %d of these named%s; %d survive.",
-            scores.size(),
+            "%s planted: %d caught, %d of these named%s; %s.",
+            count(scores.size(), "fault"),
             caught,
             named(scores),
             caught == 0 ? "" : String.format(Locale.ROOT, " (%s %%)", share(named(scores), caught)),
-            scores.size() - caught);
+            survive(scores.size() - caught));
     return caught == scores.size() ? ink.good(line) : line;
+  }
+
+  private static String survive(long faults) {
+    return faults + (faults == 1 ? " survives" : " survive");
+  }
+
+  private static String count(long number, String noun) {
+    return number + " " + noun + (number == 1 ? "" : "s");
   }
 
   /** Rounded down to a tenth: 100 is all. */
@@ -81,7 +89,7 @@ public final class MutantsText {
 
   private static String toldApart(MutantScore score) {
     return (score.telling() == null ? "" : ", by one more case: " + score.telling())
-        + (score.others() == 0 ? "" : ", " + score.others() + " cases apart");
+        + (score.others() == 0 ? "" : ", " + count(score.others(), "case") + " apart");
   }
 
   private static String names(MutantScore score) {
@@ -111,7 +119,9 @@ public final class MutantsText {
 
   private static String reason(MutantScore score) {
     if (score.causes().isEmpty()) {
-      return "fails in " + score.failures() + " cases that no fault of the catalogue explains";
+      return "fails in "
+          + count(score.failures(), "case")
+          + " that no fault of the catalogue explains";
     }
     boolean among =
         score.causes().stream().anyMatch(cause -> cause.name().equals(score.fault().name()));
