@@ -141,6 +141,10 @@ public final class CaseText {
     for (Facts.Fact fact : Facts.of(result)) {
       line("  %-12s %s", fact.key(), Ink.printable(fact.value()));
     }
+    String none = CausesText.none(result);
+    if (none != null) {
+      line("  %-12s %s", "cause", none);
+    }
     if (result.comparison() != null) {
       line(
           "  %-12s torch.testing.assert_close %s; it decides nothing",

@@ -34,6 +34,10 @@ public final class FailureText {
     for (Facts.Fact fact : Facts.of(result)) {
       line(text, fact.key(), fact.value());
     }
+    String none = CausesText.none(result);
+    if (none != null) {
+      line(text, "cause", none);
+    }
     line(text, "meaning", result.verdict().sentence());
     line(text, "again", again);
     more.forEach(fact -> line(text, fact.key(), fact.value()));
