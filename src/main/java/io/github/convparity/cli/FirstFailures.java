@@ -54,7 +54,7 @@ final class FirstFailures implements ResultSink {
   /** One cause that explains both; or where nothing explains them, the same verdict and words. */
   private static boolean isOfOneKind(ParityResult kept, ParityResult result) {
     boolean explained = !kept.diagnosis().isEmpty() && !result.diagnosis().isEmpty();
-    return explained && kept.verdict() != Verdict.REFUSAL_MISMATCH
+    return (explained && kept.verdict() != Verdict.REFUSAL_MISMATCH)
         ? kept.candidateName().equals(result.candidateName()) && !common(kept, result).isEmpty()
         : FailureKind.of(kept).equals(FailureKind.of(result));
   }

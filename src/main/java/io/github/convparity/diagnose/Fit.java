@@ -113,7 +113,7 @@ final class Fit {
         magnitude + bound
             >= Math.min(accumulator.overflowThreshold(), exact.dtype().overflowThreshold());
     return terms * u < 0.5
-        && (overflows && !Double.isFinite(found)
+        && ((overflows && !Double.isFinite(found))
             || (Math.abs(found - exact.value(source)) <= bound
                 && accumulator.round(found) == found));
   }

@@ -35,8 +35,9 @@ public record Narrowing(@Nullable ParityCase telling, List<Cause> causes) {
               .orElseThrow();
       Narrowing narrowing = of(group.example(), group.causes(), candidate, reference, options);
       ParityCase telling = narrowing.telling();
-      boolean told = telling != null && narrowing.causes().size() < group.causes().size();
-      narrowed.add(group.narrowed(narrowing.causes(), told ? telling.id() : null));
+      boolean isTold = narrowing.causes().size() < group.causes().size();
+      String id = telling != null && isTold ? telling.id() : null;
+      narrowed.add(group.narrowed(narrowing.causes(), id));
     }
     return narrowed;
   }
