@@ -223,8 +223,9 @@ final class MutantsJob {
         throw new UsageException(
             "--fault ("
                 + wanted
-                + ") must be one of "
-                + String.join(", ", names)
+                + ") must be one of the "
+                + names.size()
+                + " faults that mutants lists where none is named"
                 + Suggestions.didYouMean(wanted, names));
       }
     }
