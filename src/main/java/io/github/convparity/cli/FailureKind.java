@@ -38,12 +38,12 @@ record FailureKind(String candidate, Verdict verdict, List<String> causes, Strin
     };
   }
 
-  /** Whether a result fails in this way too: its first cause is among those of the other. */
+  /** Whether a result fails in this way too: all of its causes explain the other as well. */
   boolean isThatOf(ParityResult other) {
     FailureKind that = of(other);
     return candidate.equals(that.candidate)
         && verdict == that.verdict
         && more.equals(that.more)
-        && (causes.isEmpty() || that.causes.contains(causes.get(0)));
+        && that.causes.containsAll(causes);
   }
 }

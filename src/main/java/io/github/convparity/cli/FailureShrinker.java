@@ -39,6 +39,9 @@ final class FailureShrinker {
   FuzzFinding shrink(ParityResult found, Consumer<FuzzFinding> progress)
       throws InterruptedException {
     Shrinking shrinking = new Shrinking(found);
+    if (!shrinking.isAlone()) {
+      return FuzzFinding.of(found).onlyAfterOthers();
+    }
     Shrinker.Shrunk end =
         Shrinker.shrink(
             found.parityCase(), shrinking, step -> progress.accept(shrinking.step(step)));
@@ -71,6 +74,11 @@ final class FailureShrinker {
       return FuzzFinding.of(found).with(smallest, shrunk.steps(), shrunk.tried());
     }
 
+    /** Whether the case fails in this way with an instance that was called with nothing else. */
+    boolean isAlone() throws InterruptedException {
+      return found.verdict() == Verdict.TIMEOUT || remains(found.parityCase());
+    }
+
     @Override
     public boolean remains(ParityCase smaller) throws InterruptedException {
       if (timeouts >= MOST_TIMEOUTS) {
@@ -87,7 +95,7 @@ final class FailureShrinker {
         if (!kind.isThatOf(result)) {
           return false;
         }
-        smallest = result;
+        smallest = found.diagnosis().isEmpty() ? result : result.withDiagnosis(found.diagnosis());
         return true;
       } catch (UsageException | OutOfMemoryError cannotBeCalled) {
         return false;

@@ -56,13 +56,14 @@ public final class Diagnosis {
     if (outcome instanceof Outcome.Output output) {
       return ofOutput(output.tensor(), history);
     }
-    return outcome instanceof Outcome.Refusal ? ofRefusal() : List.of();
+    return outcome instanceof Outcome.Refusal refusal ? ofRefusal(refusal.message()) : List.of();
   }
 
-  private List<Cause> ofRefusal() {
+  /** Whoever refuses in other words than a right convolution may do so for another reason. */
+  private List<Cause> ofRefusal(String message) {
     List<Cause> found = new ArrayList<>();
     for (Fault fault : Faults.OF_ARGUMENTS) {
-      if (prediction(fault).filter(Prediction::refuses).isPresent()) {
+      if (prediction(fault).filter(p -> p.refuses(message)).isPresent()) {
         found.add(cause(fault));
       }
     }

@@ -144,8 +144,9 @@ final class FaultKinds {
           if (changed.equals(pads)) {
             return null;
           }
-          Misread padded = Padded.of(a, changed);
-          return padded == null ? Misread.of(withOptions(a, beyondReach(a, changed))) : padded;
+          return Padded.reaches(a, changed)
+              ? Padded.of(a, changed)
+              : Misread.of(withOptions(a, beyondReach(a, changed)));
         });
   }
 

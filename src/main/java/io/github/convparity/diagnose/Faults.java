@@ -36,6 +36,7 @@ import io.github.convparity.result.Cause;
 import io.github.convparity.tensor.DType;
 import io.github.convparity.tensor.Shape;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -116,6 +117,10 @@ public final class Faults {
               "groups-reversed",
               "the groups of channels are taken in reverse order",
               (c, each, groups) -> (groups - 1 - c / each) * each + c % each),
+          channels(
+              "groups-shifted",
+              "every group reads the channels of the next one",
+              (c, each, groups) -> (c + each) % (each * groups)),
           channels(
               "groups-interleaved",
               "a group reads every groups-th channel, not channels side by side",
@@ -249,6 +254,24 @@ public final class Faults {
                       o.padding(),
                       new Pair(o.dilation().h() + 1, o.dilation().w() + 1),
                       o)),
+          options(
+              "dilation-ignored-h",
+              "the dilation of rows is taken for 1",
+              o -> with(o.stride(), o.padding(), new Pair(1, o.dilation().w()), o)),
+          options(
+              "dilation-ignored-w",
+              "the dilation of columns is taken for 1",
+              o -> with(o.stride(), o.padding(), new Pair(o.dilation().h(), 1), o)),
+          options(
+              "dilation-one-less",
+              "the taps stand one closer together, side by side at least",
+              o ->
+                  with(
+                      o.stride(),
+                      o.padding(),
+                      new Pair(
+                          Math.max(1, o.dilation().h() - 1), Math.max(1, o.dilation().w() - 1)),
+                      o)),
           bias("bias-left-out", "the bias is not added", b -> null),
           bias("bias-doubled", "the bias is added twice", b -> Tensors.map(b, v -> 2 * v)),
           bias(
@@ -280,6 +303,22 @@ public final class Faults {
                 Layout kernel = Layout.of(a.weight().sizes());
                 double taps = (double) kernel.h() * kernel.w();
                 return taps > 1 ? v -> v / taps : null;
+              }),
+          outputBy(
+              "output-averaged-over-all",
+              "the output is divided by the number of products of a filter",
+              a -> {
+                Layout kernel = Layout.of(a.weight().sizes());
+                double products = (double) kernel.b() * kernel.h() * kernel.w();
+                return products > 1 ? v -> v / products : null;
+              }),
+          outputBy(
+              "output-times-taps",
+              "the output is multiplied by the number of taps of the kernel",
+              a -> {
+                Layout kernel = Layout.of(a.weight().sizes());
+                double taps = (double) kernel.h() * kernel.w();
+                return taps > 1 ? v -> v * taps : null;
               }),
           places(
               "output-transposed",
@@ -382,6 +421,14 @@ public final class Faults {
               "the last tap of every filter counts twice",
               (k, i) -> i == k.b() * k.h() * k.w() - 1),
           twice(
+              "first-row-twice",
+              "the kernel's first row counts twice",
+              (k, i) -> i / k.w() % k.h() == 0),
+          twice(
+              "first-column-twice",
+              "the kernel's first column counts twice",
+              (k, i) -> i % k.w() == 0),
+          twice(
               "last-row-twice",
               "the kernel's last row counts twice",
               (k, i) -> i / k.w() % k.h() == k.h() - 1),
@@ -409,6 +456,10 @@ public final class Faults {
               "last-output-channel-0",
               "the last channel of the output is left at 0",
               right -> (n, c, h, w) -> c == right.b() - 1 ? Tensors.FILL : right.at(n, c, h, w)),
+          places(
+              "first-image-left-out",
+              "the first image of the output is left at 0",
+              right -> (n, c, h, w) -> n == 0 ? Tensors.FILL : right.at(n, c, h, w)),
           places(
               "last-image-left-out",
               "the last image of the output is left at 0",
@@ -468,7 +519,21 @@ public final class Faults {
               call ->
                   call.firstInput() == null
                       ? null
-                      : Misread.of(withInput(call.arguments(), call.firstInput()))));
+                      : Misread.of(withInput(call.arguments(), call.firstInput()))),
+          new Fault(
+              "previous-weight-kept",
+              "the weight is that of the call before with one of the same shape",
+              call ->
+                  call.previousWeight() == null
+                      ? null
+                      : Misread.of(withWeight(call.arguments(), call.previousWeight()))),
+          new Fault(
+              "previous-input-kept",
+              "the input is that of the call before with one of the same shape",
+              call ->
+                  call.previousInput() == null
+                      ? null
+                      : Misread.of(withInput(call.arguments(), call.previousInput()))));
 
   /** Those with a number that is worked out from an output that is wrong. */
   static final List<Fault> SOLVED =
@@ -484,7 +549,21 @@ public final class Faults {
   public static final List<Fault> ALL =
       Stream.of(OF_ARGUMENTS, WITH_MEMORY, SOLVED).flatMap(List::stream).toList();
 
+  private static final Set<String> OF_SPECIAL_VALUES =
+      Set.of(
+          "nan-swallowed",
+          "nan-output-0",
+          "zero-times-anything-0",
+          "infinity-clamped",
+          "subnormal-operands-flushed",
+          "subnormal-outputs-flushed");
+
   private Faults() {}
+
+  /** Whether a fault shows only where numbers are NaN, infinite or subnormal. */
+  public static boolean needsSpecialValues(String name) {
+    return OF_SPECIAL_VALUES.contains(name);
+  }
 
   /**
    * Without those that have a number of their own to fit with, where others explain as much: they

@@ -9,7 +9,7 @@ import java.util.Map;
 
 /**
  * What one instance of a candidate was called with so far, as far as it could have kept it: the
- * first small weight and the first small input of each shape. For one thread.
+ * first and the last small weight and input of each shape. For one thread.
  */
 public final class History {
   private static final int MOST_SHAPES = 256;
@@ -17,15 +17,22 @@ public final class History {
 
   private record Kind(Shape shape, DType dtype) {}
 
-  private final Map<Kind, Tensor> weights = new HashMap<>();
-  private final Map<Kind, Tensor> inputs = new HashMap<>();
+  private final Map<Kind, Kept> weights = new HashMap<>();
+  private final Map<Kind, Kept> inputs = new HashMap<>();
+
+  /** The first and the last of a shape. */
+  private record Kept(Tensor first, Tensor last) {}
 
   /** A call with nothing before it but what is remembered. */
   Call call(Arguments arguments) {
+    Kept weight = weights.get(kind(arguments.weight()));
+    Kept input = inputs.get(kind(arguments.input()));
     return new Call(
         arguments,
-        weights.get(kind(arguments.weight())),
-        inputs.get(kind(arguments.input())),
+        weight == null ? null : weight.first(),
+        input == null ? null : input.first(),
+        weight == null ? null : weight.last(),
+        input == null ? null : input.last(),
         null);
   }
 
@@ -35,9 +42,12 @@ public final class History {
     remember(arguments.input(), inputs);
   }
 
-  private static void remember(Tensor tensor, Map<Kind, Tensor> kept) {
-    if (tensor.length() <= MOST_ELEMENTS && kept.size() < MOST_SHAPES) {
-      kept.computeIfAbsent(kind(tensor), absent -> tensor.copy());
+  private static void remember(Tensor tensor, Map<Kind, Kept> kept) {
+    Kind kind = kind(tensor);
+    Kept before = kept.get(kind);
+    if (tensor.length() <= MOST_ELEMENTS && (before != null || kept.size() < MOST_SHAPES)) {
+      Tensor copy = tensor.copy();
+      kept.put(kind, new Kept(before == null ? copy : before.first(), copy));
     }
   }
 

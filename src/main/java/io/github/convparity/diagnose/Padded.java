@@ -23,6 +23,8 @@ final class Padded {
   static final Border REPEATING_THE_EDGE =
       (position, size) -> position < 0 ? -position - 1 : 2 * size - 1 - position;
 
+  private static final double MOST_PADDED = 1 << 20;
+
   private Padded() {}
 
   /** As the padding mode says, with other pads; null where that mode does not reach so far. */
@@ -48,7 +50,10 @@ final class Padded {
             image.b(),
             image.h() + pads.top() + pads.bottom(),
             image.w() + pads.left() + pads.right());
-    if (padded.h() < 0 || padded.w() < 0 || !reaches(image, pads, border)) {
+    if (padded.h() < 0
+        || padded.w() < 0
+        || isTooLarge(image, padded)
+        || !reaches(image, pads, border)) {
       return null;
     }
     Layout.Source source =
@@ -84,6 +89,18 @@ final class Padded {
       return Tensors.FILL; // nothing to fill from
     }
     return position >= 0 && position < size ? position : border.source(position, size);
+  }
+
+  /** Whether so much would be copied that an explanation is not worth it. */
+  private static boolean isTooLarge(Layout image, Layout padded) {
+    double from = (double) image.a() * image.b() * image.h() * image.w();
+    double to = (double) padded.a() * padded.b() * padded.h() * padded.w();
+    return to > Math.max(MOST_PADDED, 4 * from);
+  }
+
+  /** Whether the padding mode gives every position of those pads a place. */
+  static boolean reaches(Arguments a, Pads pads) {
+    return reaches(Layout.of(a.input().sizes()), pads, border(a.options().paddingMode()));
   }
 
   private static boolean reaches(Layout image, Pads p, Border border) {

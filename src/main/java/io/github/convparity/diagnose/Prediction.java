@@ -16,6 +16,7 @@ final class Prediction {
 
   private final Misread misread;
   private final @Nullable Conv2dGeometry geometry;
+  private @Nullable String refusal;
   private @Nullable Products products;
   private @Nullable Fit kept;
 
@@ -24,17 +25,23 @@ final class Prediction {
     this.geometry = geometry(misread.arguments());
   }
 
-  private static @Nullable Conv2dGeometry geometry(Arguments a) {
+  private @Nullable Conv2dGeometry geometry(Arguments a) {
     try {
       Shape bias = a.bias() == null ? null : a.bias().sizes();
       return Conv2dGeometry.of(a.input().sizes(), a.weight().sizes(), bias, a.options());
     } catch (IllegalArgumentException | UnsupportedOperationException refused) {
+      refusal = refused.getMessage();
       return null;
     }
   }
 
   Misread misread() {
     return misread;
+  }
+
+  /** Whether the setting, as it is misread, is refused in these words. */
+  boolean refuses(String message) {
+    return geometry == null && message.equals(refusal);
   }
 
   /** Whether the setting, as it is misread, is illegal. */

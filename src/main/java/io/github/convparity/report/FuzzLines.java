@@ -44,6 +44,7 @@ public final class FuzzLines {
     line.put("index", finding.found().index());
     line.put("steps", finding.steps());
     line.put("tried", finding.tried());
+    line.put("alone", finding.alone());
     line.put("finished", finding.finished());
     line.put("id", finding.smallest().id());
     String result = new String(ResultLines.result(finding.smallest()), StandardCharsets.UTF_8);

@@ -26,7 +26,10 @@ public final class FuzzText {
     List<Facts.Fact> more = new ArrayList<>();
     more.add(new Facts.Fact("found", found.id() + ", case " + found.index() + " of those drawn"));
     String end = finding.finished() ? "" : "; cut short";
-    more.add(new Facts.Fact("shrunk", counts(finding) + end));
+    more.add(
+        finding.alone()
+            ? new Facts.Fact("shrunk", counts(finding) + end)
+            : new Facts.Fact("note", "it fails only after other calls; alone the case passes"));
     ParityCase smallest = finding.smallest().parityCase();
     more.add(
         new Facts.Fact(

@@ -3,6 +3,7 @@ package io.github.convparity.report;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.convparity.diagnose.Coverage;
+import io.github.convparity.diagnose.Faults;
 import io.github.convparity.result.Cause;
 import io.github.convparity.result.MutantScore;
 import java.io.IOException;
@@ -44,13 +45,20 @@ public final class MutantsText {
     String line =
         String.format(
             Locale.ROOT,
-            "%s planted: %d caught, %d of these named%s; %s.",
+            "%s planted: %d caught, %d of these named%s%s; %s.",
             count(scores.size(), "fault"),
             caught,
             named(scores),
             caught == 0 ? "" : String.format(Locale.ROOT, " (%s %%)", share(named(scores), caught)),
+            byOneMoreCase(scores),
             survive(scores.size() - caught));
     return caught == scores.size() ? ink.good(line) : line;
+  }
+
+  /** How many are told from others by a case that the suite does not have. */
+  private static String byOneMoreCase(List<MutantScore> scores) {
+    long told = scores.stream().filter(score -> score.named() && score.telling() != null).count();
+    return told == 0 ? "" : ", " + told + " of them by one more case";
   }
 
   private static String survive(long faults) {
@@ -99,9 +107,20 @@ public final class MutantsText {
   }
 
   private void survivors() {
-    List<MutantScore> survivors = scores.stream().filter(score -> !score.caught()).toList();
+    survivors(false, "The suite cannot tell these from a right convolution:");
+    survivors(
+        true,
+        "Only NaN, infinities and subnormal numbers, as in the suite special, would show these:");
+  }
+
+  private void survivors(boolean special, String heading) {
+    List<MutantScore> survivors =
+        scores.stream()
+            .filter(score -> !score.caught())
+            .filter(score -> Faults.needsSpecialValues(score.fault().name()) == special)
+            .toList();
     if (!survivors.isEmpty()) {
-      line("The suite cannot tell these from a right convolution:");
+      line("%s", heading);
       survivors.forEach(score -> line("  %s: %s", score.fault().name(), score.fault().sentence()));
       text.append('\n');
     }

@@ -67,7 +67,9 @@ final class Trial {
     Judged worse =
         twice && first.answers().differ(second.answers()) ? worse(judged, judged(second)) : judged;
     ParityResult result = worse.result().withDiagnosis(diagnosis(worse));
-    history.remember(arguments);
+    if (first.answers().output() instanceof Outcome.Output) {
+      history.remember(arguments);
+    }
     return new Judged(result, worse.answers());
   }
 
@@ -76,9 +78,14 @@ final class Trial {
     Outcome output = judged.answers().output();
     boolean isOver = output instanceof Outcome.Output || output instanceof Outcome.Refusal;
     Diagnosis diagnosis = work.diagnosis();
-    return isOver && diagnosis != null && judged.result().verdict().fails()
-        ? diagnosis.of(output, history)
-        : List.of();
+    if (!isOver || diagnosis == null || !judged.result().verdict().fails()) {
+      return List.of();
+    }
+    try {
+      return diagnosis.of(output, history);
+    } catch (RuntimeException | OutOfMemoryError e) {
+      return List.of(); // the verdict stands, whatever becomes of its explanation
+    }
   }
 
   private @Nullable Timed answers(

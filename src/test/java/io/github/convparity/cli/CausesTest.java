@@ -61,7 +61,9 @@ final class CausesTest {
             "refusing",
             """
             if (input.shape()[2] < weight.shape()[3] || input.shape()[3] < weight.shape()[2]) {
-              throw new IllegalArgumentException("the kernel is too large");
+              throw new IllegalArgumentException(input.shape()[0] > 1 ? "too large" :
+                  "Calculated padded input size per channel: (4 x 9). Kernel size: (5 x 2). "
+                      + "Kernel size can't be greater than actual input size");
             }
             return %s;
             """
@@ -222,5 +224,13 @@ final class CausesTest {
         .contains("  cause        kernel-swapped: the kernel's height and width are exchanged\n");
     assertThat(results().get(0).path("diagnosis").get(0).path("name").textValue())
         .isEqualTo("kernel-swapped");
+  }
+
+  @Test
+  void aRefusalInOtherWordsMayHaveAnotherReason() throws IOException {
+    Ran ran = with("run", "Refusing", "--case", "i2x1x4x9_o1_k2x5");
+
+    assertThat(ran.out()).contains("REFUSAL_MISMATCH").doesNotContain("  cause  ");
+    assertThat(results().get(0).path("diagnosis")).isEmpty();
   }
 }

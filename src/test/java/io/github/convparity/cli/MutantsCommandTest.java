@@ -83,7 +83,7 @@ final class MutantsCommandTest {
     assertThat(edges.out())
         .isEqualTo(
             """
-            The suite cannot tell these from a right convolution:
+            Only NaN, infinities and subnormal numbers, as in the suite special, would show these:
               nan-swallowed: a NaN in input, weight or bias is taken for 0
               nan-output-0: an output that is NaN is 0
               zero-times-anything-0: a product with 0 is left out, also where the other number is NaN or infinite
@@ -202,7 +202,7 @@ final class MutantsCommandTest {
   }
 
   @Test
-  void aFaultWithMemoryShowsInTheSecondCaseOfAShape() {
+  void aFaultWithMemoryShowsInTheSecondCaseOfAShapeAndIsNamedInTheThird() {
     String[] words = {
       "--fault",
       "first-weight-kept",
@@ -219,7 +219,13 @@ final class MutantsCommandTest {
     Ran both = mutants(words);
 
     assertThat(both.exit()).isEqualTo(ExitCodes.PARITY);
-    assertThat(both.lines().get(1)).matches(" {2}first-weight-kept +1 {3}yes");
+    assertThat(both.lines().get(1))
+        .matches(" {2}first-weight-kept +1 {3}no: first-weight-kept, or previous-weight-kept");
+
+    List<String> three = new ArrayList<>(List.of(words));
+    three.addAll(List.of("--case", "i1x2x5x6_o3_k2x3_x-integer_r9"));
+    assertThat(mutants(three.toArray(String[]::new)).lines().get(1))
+        .matches(" {2}first-weight-kept +2 {3}yes");
   }
 
   @Test
@@ -260,7 +266,7 @@ final class MutantsCommandTest {
     assertThat(ran.out()).isEmpty();
     assertThat(ran.err())
         .contains(
-            "--fault (kernel-rotatd) must be one of the 106 faults that mutants lists where none is named")
+            "--fault (kernel-rotatd) must be one of the 117 faults that mutants lists where none is named")
         .contains("; did you mean \"kernel-rotated\"?\n")
         .doesNotContain("\tat ");
   }
