@@ -2,6 +2,7 @@ package io.github.convparity.cli;
 
 import io.github.convparity.compare.Verdict;
 import io.github.convparity.reference.Reference;
+import io.github.convparity.result.Cause;
 import io.github.convparity.result.FuzzFinding;
 import io.github.convparity.result.ParityResult;
 import io.github.convparity.run.Candidate;
@@ -74,6 +75,11 @@ final class FailureShrinker {
       return FuzzFinding.of(found).with(smallest, shrunk.steps(), shrunk.tried());
     }
 
+    /** What explains both: a small case alone would fit many other faults too. */
+    private List<Cause> common(ParityResult smaller) {
+      return found.diagnosis().stream().filter(smaller.diagnosis()::contains).toList();
+    }
+
     /** Whether the case fails in this way with an instance that was called with nothing else. */
     boolean isAlone() throws InterruptedException {
       return found.verdict() == Verdict.TIMEOUT || remains(found.parityCase());
@@ -95,7 +101,7 @@ final class FailureShrinker {
         if (!kind.isThatOf(result)) {
           return false;
         }
-        smallest = found.diagnosis().isEmpty() ? result : result.withDiagnosis(found.diagnosis());
+        smallest = found.diagnosis().isEmpty() ? result : result.withDiagnosis(common(result));
         return true;
       } catch (UsageException | OutOfMemoryError cannotBeCalled) {
         return false;
