@@ -94,7 +94,9 @@ final class Fit {
     double low = change.applyAsDouble(exactly - bound);
     double high = change.applyAsDouble(exactly + bound);
     double room = Math.max(Math.abs(low - value), Math.abs(high - value));
-    return found == value || Math.abs(found - value) <= room + exact.dtype().ulp(value) / 2;
+    return found == exact.dtype().round(value)
+        || found == value
+        || Math.abs(found - value) <= room + exact.dtype().ulp(value) / 2;
   }
 
   /** As it comes out where every product and sum is rounded to a type with fewer bits. */

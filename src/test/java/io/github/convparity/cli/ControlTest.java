@@ -69,7 +69,14 @@ final class ControlTest {
         assertThat(row.fieldNames())
             .toIterable()
             .containsExactly(
-                "name", "equal_bits", "mismatched", "max_abs", "max_rel", "max_ulp", "bound_ratio");
+                "name",
+                "elements",
+                "equal_bits",
+                "mismatched",
+                "max_abs",
+                "max_rel",
+                "max_ulp",
+                "bound_ratio");
         assertThat(row.path("equal_bits").intValue()).isBetween(0, 32 * 14 * 14);
         assertThat(row.path("mismatched").intValue()).isZero(); // every way is right
         assertThat(row.path("bound_ratio").doubleValue()).isBetween(0.0, 1.0);

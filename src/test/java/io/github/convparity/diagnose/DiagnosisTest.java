@@ -63,9 +63,9 @@ final class DiagnosisTest {
     return of(a, output).stream().map(Cause::name).toList();
   }
 
-  private static List<String> refusal(String id) {
+  private static List<String> refusal(String id, String message) {
     return new Diagnosis(arguments(id))
-        .of(new Outcome.Refusal("no"), new History()).stream().map(Cause::name).toList();
+        .of(new Outcome.Refusal(message), new History()).stream().map(Cause::name).toList();
   }
 
   @ParameterizedTest
@@ -78,7 +78,6 @@ final class DiagnosisTest {
         "padding-swapped",
         "size-rounded-up",
         "stride-ignored-h",
-        "dilation-ignored",
         "bias-of-next",
         "output-clamped-at-6",
         "last-tap-left-out",
@@ -210,10 +209,21 @@ final class DiagnosisTest {
   @Test
   void aRefusalIsExplainedByWhatMakesTheSettingIllegal() {
     // Too large for the image without all its padding.
-    assertThat(refusal("i1x1x4x4_o1_k5_p1"))
-        .containsExactly("padding-left-out", "padding-one-less", "dilation-one-more");
-    assertThat(refusal("i1x1x4x9_o1_k2x5")).containsExactly("kernel-swapped");
-    assertThat(refusal("i1x1x5x5_o1_k1_nobias")).isEmpty();
+    assertThat(refusal("i1x1x4x4_o1_k5_p1", tooLarge("4 x 4", "5 x 5")))
+        .containsExactly("padding-left-out", "padding-one-less");
+    assertThat(refusal("i1x1x4x4_o1_k5_p1", tooLarge("6 x 6", "9 x 9")))
+        .containsExactly("dilation-one-more");
+    assertThat(refusal("i1x1x4x9_o1_k2x5", tooLarge("4 x 9", "5 x 2")))
+        .containsExactly("kernel-swapped");
+    assertThat(refusal("i1x1x4x9_o1_k2x5", "the kernel is too large")).isEmpty();
+  }
+
+  private static String tooLarge(String image, String kernel) {
+    return "Calculated padded input size per channel: ("
+        + image
+        + "). Kernel size: ("
+        + kernel
+        + "). Kernel size can't be greater than actual input size";
   }
 
   @Test
@@ -236,7 +246,7 @@ final class DiagnosisTest {
 
     assertThat(new Diagnosis(second).of(new Outcome.Output(output), history))
         .extracting(Cause::name)
-        .containsExactly("first-weight-kept");
+        .containsExactly("first-weight-kept", "previous-weight-kept");
   }
 
   @Test

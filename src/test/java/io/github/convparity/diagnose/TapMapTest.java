@@ -67,6 +67,16 @@ final class TapMapTest {
     return a -> conv.forward(a.input(), a.weight(), a.bias(), a.options());
   }
 
+  private static Forward paddedWithOnes() {
+    Conv2d conv =
+        new FaultyConv2d(
+            FaultKinds.fault(
+                "padded-with-ones",
+                "the padding is filled with ones",
+                a -> Padded.withZerosTakenFor(a, FaultKinds.pads(a), 1)));
+    return a -> conv.forward(a.input(), a.weight(), a.bias(), a.options());
+  }
+
   /** The map at an element of PyTorch's output, by its index in row-major order. */
   private static TapMap map(String id, int element, Forward candidate) {
     ParityCase c = CaseId.parse(id, Pictures.own()).parityCase();
@@ -226,7 +236,7 @@ final class TapMapTest {
 
   @Test
   void paddingFilledWithOnesIsAConstant() {
-    TapMap map = map("i1x1x3x3_o1_k3_p1", 0, faulty("padded-with-ones"));
+    TapMap map = map("i1x1x3x3_o1_k3_p1", 0, paddedWithOnes());
 
     TapRead read = map.reads().get(0).candidate();
     assertThat(read.kind()).isEqualTo(Kind.CONSTANT);

@@ -151,7 +151,9 @@ final class NarrowingTest {
         FakeRun.candidate(
             "some",
             (x, w, b, o) -> {
-              throw new IllegalArgumentException("the kernel is larger than the image");
+              throw new IllegalArgumentException(
+                  "Calculated padded input size per channel: (4 x 9). Kernel size: (5 x 2). Kernel size"
+                      + " can't be greater than actual input size");
             });
     List<ParityResult> results = TorchRun.results(reference, TorchRun.USUAL, legal, refusing);
 
