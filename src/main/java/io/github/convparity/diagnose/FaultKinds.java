@@ -46,9 +46,7 @@ final class FaultKinds {
           Layout.Source source = axes.of(layout);
           return source == null
               ? null
-              : Misread.of(
-                  withWeight(
-                      a, Tensors.pick(a.weight(), a.weight().sizes(), layout.source(source))));
+              : Misread.of(withWeight(a, Tensors.pick(a.weight(), layout, source)));
         });
   }
 
@@ -61,8 +59,7 @@ final class FaultKinds {
           Layout.Source source = axes.of(layout);
           return source == null
               ? null
-              : Misread.of(
-                  withInput(a, Tensors.pick(a.input(), a.input().sizes(), layout.source(source))));
+              : Misread.of(withInput(a, Tensors.pick(a.input(), layout, source)));
         });
   }
 
@@ -326,9 +323,8 @@ final class FaultKinds {
                       a,
                       Tensors.pick(
                           a.input(),
-                          a.input().sizes(),
-                          image.source(
-                              (n, c, h, w) -> image.at(n, source.of(c, each, groups), h, w)))));
+                          image,
+                          (n, c, h, w) -> image.at(n, source.of(c, each, groups), h, w))));
         });
   }
 
@@ -344,10 +340,7 @@ final class FaultKinds {
     // The filters stand in another order, and so do their outputs.
     IntUnaryOperator from = place -> place % each * groups + place / each;
     Tensor weight =
-        Tensors.pick(
-            a.weight(),
-            a.weight().sizes(),
-            kernel.source((o, i, y, x) -> kernel.at(from.applyAsInt(o), i, y, x)));
+        Tensors.pick(a.weight(), kernel, (o, i, y, x) -> kernel.at(from.applyAsInt(o), i, y, x));
     Tensor bias = a.bias() == null ? null : Tensors.pick(a.bias(), a.bias().sizes(), from);
     Axes outputs = right -> (n, o, h, w) -> right.at(n, o % groups * each + o / groups, h, w);
     return Misread.of(new Arguments(a.input(), weight, bias, a.gradOutput(), a.options()))
@@ -364,7 +357,7 @@ final class FaultKinds {
         ? null
         : Misread.of(
             withOptions(
-                withWeight(a, Tensors.pick(a.weight(), whole.shape(), whole.source(source))),
+                withWeight(a, Tensors.pick(a.weight(), whole, source)),
                 new Conv2dOptions(o.stride(), o.padding(), o.dilation(), 1, o.paddingMode())));
   }
 
@@ -387,7 +380,7 @@ final class FaultKinds {
           boolean none = row == Tensors.FILL || column == Tensors.FILL;
           return none ? Tensors.FILL : kernel.at(f, i, row, column);
         };
-    Tensor weight = Tensors.pick(a.weight(), whole.shape(), whole.source(source));
+    Tensor weight = Tensors.pick(a.weight(), whole, source);
     Conv2dOptions undilated = with(o.stride(), o.padding(), Pair.of(1), o);
     return Padded.of(withOptions(withWeight(a, weight), undilated), pads(a));
   }

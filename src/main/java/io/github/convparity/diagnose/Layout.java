@@ -31,6 +31,22 @@ record Layout(int rank, int a, int b, int h, int w) {
     return ((i * b + j) * h + y) * w + x;
   }
 
+  /** Where every element comes from, in the order of their places. */
+  int[] sources(Source source) {
+    int[] from = new int[Math.toIntExact((long) a * b * h * w)];
+    int place = 0;
+    for (int i = 0; i < a; i++) {
+      for (int j = 0; j < b; j++) {
+        for (int y = 0; y < h; y++) {
+          for (int x = 0; x < w; x++) {
+            from[place++] = source.of(i, j, y, x);
+          }
+        }
+      }
+    }
+    return from;
+  }
+
   /** A source by place from a source by indices. */
   IntUnaryOperator source(Source source) {
     return place -> {

@@ -8,7 +8,7 @@ import io.github.convparity.suite.Arguments;
 import io.github.convparity.tensor.Tensor;
 import java.util.Arrays;
 import java.util.Objects;
-import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Images that are padded by hand, so that they can be padded wrongly. */
@@ -56,17 +56,19 @@ final class Padded {
         || !reaches(image, pads, border)) {
       return null;
     }
+    int[] rows = places(padded.h(), pads.top(), image.h(), border);
+    int[] columns = places(padded.w(), pads.left(), image.w(), border);
     Layout.Source source =
         (n, c, h, w) -> {
-          int row = at(h - pads.top(), image.h(), border);
-          int column = at(w - pads.left(), image.w(), border);
+          int row = rows[h];
+          int column = columns[w];
           boolean corner =
               (h < pads.top() || h >= pads.top() + image.h())
                   && (w < pads.left() || w >= pads.left() + image.w());
           boolean filled = row == Tensors.FILL || column == Tensors.FILL || (corner && !corners);
           return filled ? Tensors.FILL : image.at(n, c, row, column);
         };
-    IntUnaryOperator from = padded.source(source);
+    int[] from = padded.sources(source);
     Tensor input = Tensors.pick(a.input(), padded.shape(), from, fill);
     Conv2dOptions o = a.options();
     Conv2dOptions unpadded =
@@ -75,13 +77,18 @@ final class Padded {
     boolean mayBeLeftOut =
         fill == 0 && !Arrays.stream(a.weight().doubles()).allMatch(Double::isFinite);
     return Misread.of(new Arguments(input, a.weight(), a.bias(), a.gradOutput(), unpadded))
-        .skipping(mayBeLeftOut ? (x, w) -> from.applyAsInt(x) == Tensors.FILL : null);
+        .skipping(mayBeLeftOut ? (x, w) -> from[x] == Tensors.FILL : null);
   }
 
   /** What is padded is another number than 0. */
   static Misread withZerosTakenFor(Arguments a, Pads pads, double number) {
     Border zeros = border(PaddingMode.ZEROS);
     return Objects.requireNonNull(of(a, pads, zeros, number));
+  }
+
+  /** Where the positions of a padded axis come from. */
+  private static int[] places(int padded, int before, int size, Border border) {
+    return IntStream.range(0, padded).map(i -> at(i - before, size, border)).toArray();
   }
 
   private static int at(int position, int size, Border border) {

@@ -6,6 +6,7 @@ import io.github.convparity.exact.Products;
 import io.github.convparity.suite.Arguments;
 import io.github.convparity.tensor.Shape;
 import io.github.convparity.tensor.Tensor;
+import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -62,7 +63,9 @@ final class Prediction {
       Products terms = products(geometry);
       return kept != null
           ? kept.fits(output)
-          : fitsAt(terms, output, telling) && fits(terms, output);
+          : fitsAt(terms, output, Arrays.copyOf(telling, Math.min(1, telling.length))) // as a rule
+              && fitsAt(terms, output, telling)
+              && fits(terms, output);
     } catch (UnsupportedOperationException tooManyProducts) {
       return false;
     }
@@ -76,7 +79,7 @@ final class Prediction {
     return products;
   }
 
-  private boolean fitsAt(Products terms, Tensor output, int[] telling) {
+  private boolean fitsAt(Products terms, Tensor output, int... telling) {
     int[] sources =
         IntStream.of(telling)
             .map(i -> misread.source(terms.shape(), i))

@@ -5,6 +5,7 @@ import io.github.convparity.tensor.Shape;
 import io.github.convparity.tensor.Tensor;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
 
 /** Tensors made of the elements of others. */
 final class Tensors {
@@ -19,19 +20,22 @@ final class Tensors {
    * @param source {@link #FILL} for +0
    */
   static Tensor pick(Tensor tensor, Shape shape, IntUnaryOperator source) {
-    return pick(tensor, shape, source, 0);
+    int count = Math.toIntExact(shape.elements());
+    return pick(tensor, shape, IntStream.range(0, count).map(source).toArray(), 0);
+  }
+
+  /** A tensor of the elements that stand where {@code source} says, {@link #FILL} for +0. */
+  static Tensor pick(Tensor tensor, Layout layout, Layout.Source source) {
+    return pick(tensor, layout.shape(), layout.sources(source), 0);
   }
 
   /**
-   * The same with another filling value.
+   * A tensor whose element i is the element {@code from[i]} of another, bits kept.
    *
+   * @param from as many as {@code shape} has elements; {@link #FILL} for the filling value
    * @param fill a number of the tensor's type
    */
-  static Tensor pick(Tensor tensor, Shape shape, IntUnaryOperator source, double fill) {
-    int[] from = new int[Math.toIntExact(shape.elements())];
-    for (int i = 0; i < from.length; i++) {
-      from[i] = source.applyAsInt(i);
-    }
+  static Tensor pick(Tensor tensor, Shape shape, int[] from, double fill) {
     return switch (tensor.dtype()) {
       case FLOAT32 -> {
         float[] values = tensor.floats();
