@@ -49,7 +49,7 @@ final class FuzzCommandTest {
               return new Conv2dGradients(right.input(), w.copy(), right.bias());
             }
             """)
-        .with("Slow", "slow", "while (true) Thread.onSpinWait();")
+        .with("Slow", "slow", CompiledCandidates.HANGS)
         .compile();
   }
 

@@ -31,10 +31,7 @@ final class ShowTapsTest {
                     + " options.groups(), PaddingMode.CIRCULAR)"))
         .with("Throwing", "throwing", "throw new IllegalStateException(\"broken\");")
         .with("Refusing", "refusing", "throw new IllegalArgumentException(\"never\");")
-        .with(
-            "Hanging",
-            "hanging",
-            "while (true) { try { Thread.sleep(1000); } catch (InterruptedException e) { } }")
+        .with("Hanging", "hanging", CompiledCandidates.HANGS)
         .with("Lenient", "lenient", "return input;")
         .compile();
   }

@@ -19,6 +19,10 @@ import javax.tools.ToolProvider;
 
 /** Candidates as users bring them: sources, compiled into a folder or a jar while a test runs. */
 public final class CompiledCandidates {
+  /** A body that does not come back, and leaves the processor to the tests after it. */
+  public static final String HANGS =
+      "while (true) { Thread.interrupted(); java.util.concurrent.locks.LockSupport.park(); }";
+
   private static final String SERVICES = "META-INF/services/" + Conv2d.class.getName();
 
   private final Path folder;
