@@ -38,6 +38,8 @@ final class ArchitectureTest {
           Map.entry("compare", Set.of("tensor", "conv", "exact")),
           Map.entry("reference", Set.of("tensor", "conv", "suite")),
           Map.entry("torch", Set.of("tensor", "conv", "suite", "reference")),
+          Map.entry(
+              "golden", Set.of("tensor", "conv", "exact", "suite", "compare", "reference", "npy")),
           Map.entry("bench", Set.of("simd", "tensor", "conv", "suite", "reference")),
           Map.entry("result", Set.of("tensor", "conv", "suite", "compare", "reference")),
           Map.entry(
@@ -74,6 +76,7 @@ final class ArchitectureTest {
                   "compare",
                   "reference",
                   "torch",
+                  "golden",
                   "bench",
                   "result",
                   "diagnose",
@@ -89,7 +92,7 @@ final class ArchitectureTest {
           "com.sun.jna.", Set.of("torch"),
           "picocli.", Set.of("cli"),
           "me.tongfei.", Set.of("cli"),
-          "com.fasterxml.jackson.", Set.of("suite", "result", "report", "cli"),
+          "com.fasterxml.jackson.", Set.of("suite", "result", "report", "golden", "cli"),
           "org.apache.commons.text.", Set.of("suite"),
           "javax.imageio.", Set.of("image"),
           "java.awt.", Set.of("image"));

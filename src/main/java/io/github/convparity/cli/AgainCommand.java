@@ -12,18 +12,26 @@ import java.util.stream.Collectors;
 final class AgainCommand {
   private static final Path USUAL_FOLDER = Path.of(".convparity");
 
+  private final List<String> show;
   private final SelectionOptions.CaseOptions cases;
   private final CandidateOptions candidateOptions;
   private final List<Candidate> candidates;
   private final TrialOptions trial;
   private final Path out;
 
+  /**
+   * After a run with these options.
+   *
+   * @param show the words before the case's id
+   */
   AgainCommand(
+      List<String> show,
       SelectionOptions.CaseOptions cases,
       CandidateOptions candidateOptions,
       List<Candidate> candidates,
       TrialOptions trial,
       Path out) {
+    this.show = show;
     this.cases = cases;
     this.candidateOptions = candidateOptions;
     this.candidates = candidates;
@@ -33,7 +41,9 @@ final class AgainCommand {
 
   /** For the case of a failure, with the same candidate. */
   String of(ParityResult failure) {
-    List<String> words = new ArrayList<>(List.of("scripts/convparity", "show", failure.id()));
+    List<String> words = new ArrayList<>(List.of("scripts/convparity"));
+    words.addAll(show);
+    words.add(failure.id());
     if (cases.image != null && failure.id().contains("_x-image-")) {
       words.addAll(List.of("--image", cases.image.toString()));
     }
@@ -58,6 +68,12 @@ final class AgainCommand {
     candidateOptions.paths.forEach(
         path -> words.addAll(List.of("--candidate-path", path.toString())));
     return words.stream().map(AgainCommand::quoted).collect(Collectors.joining(" "));
+  }
+
+  /** For any case. */
+  String ofId() {
+    String words = show.stream().map(AgainCommand::quoted).collect(Collectors.joining(" "));
+    return "scripts/convparity " + words + " ID" + folder();
   }
 
   /** What names all candidates to another command; empty for the usual one. */

@@ -84,7 +84,12 @@ final class FuzzJob {
     Header header = header(candidates, reference, options);
     AgainCommand again =
         new AgainCommand(
-            selectionOptions.cases, candidateOptions, candidates, execution, output.out);
+            List.of("show"),
+            selectionOptions.cases,
+            candidateOptions,
+            candidates,
+            execution,
+            output.out);
     FuzzReport report = new FuzzReport(terminal, output, again, header, seed);
     FirstFailures failures = new FirstFailures();
     Totals totals = new Totals(suite.size(), candidates.size());

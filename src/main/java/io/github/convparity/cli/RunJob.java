@@ -24,6 +24,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,7 @@ final class RunJob {
   private final ExecutionOptions execution;
   private final OutputOptions output;
   private final List<String> command;
+  private final List<String> show;
 
   RunJob(
       Terminal terminal,
@@ -43,12 +45,29 @@ final class RunJob {
       ExecutionOptions execution,
       OutputOptions output,
       List<String> command) {
+    this(terminal, selectionOptions, candidateOptions, execution, output, command, List.of("show"));
+  }
+
+  /**
+   * One that is told how a case of it is done again.
+   *
+   * @param show the words of that command before the case's id
+   */
+  RunJob(
+      Terminal terminal,
+      SelectionOptions selectionOptions,
+      CandidateOptions candidateOptions,
+      ExecutionOptions execution,
+      OutputOptions output,
+      List<String> command,
+      List<String> show) {
     this.terminal = terminal;
     this.selectionOptions = selectionOptions;
     this.candidateOptions = candidateOptions;
     this.execution = execution;
     this.output = output;
     this.command = command;
+    this.show = show;
   }
 
   /** Checks everything, then runs; the exit code. */
@@ -61,11 +80,21 @@ final class RunJob {
         new SelectionBuilder(selectionOptions, output.out, this::note)
             .build(RunCommand.USUAL_SUITES);
     List<Candidate> candidates = candidateOptions.find(this::note);
+    return run(selection, candidates, options, () -> TorchReference.open(torchThreads));
+  }
+
+  /** Runs what has been checked, against any reference; the exit code. */
+  int run(
+      Selection selection,
+      List<Candidate> candidates,
+      RunOptions options,
+      Supplier<Reference> opened)
+      throws IOException, InterruptedException {
     if (selection.size() == 0) {
       terminal.err().println("convparity: nothing is selected, so nothing was compared");
       return ExitCodes.NOTHING_COMPARED;
     }
-    try (Reference reference = TorchReference.open(torchThreads);
+    try (Reference reference = opened.get();
         ResultsFolder folder = ResultsFolder.open(output.out)) {
       Header header = header(selection, candidates, reference, options);
       return run(header, selection, candidates, reference, options, folder);
@@ -105,7 +134,7 @@ final class RunJob {
         List<FailureGroup> groups = grouped ? totals.groups() : List.of();
         AgainCommand again =
             new AgainCommand(
-                selectionOptions.cases, candidateOptions, candidates, execution, output.out);
+                show, selectionOptions.cases, candidateOptions, candidates, execution, output.out);
         printFailures(failures, again);
         printGroups(Narrowing.of(groups, candidates, reference, options));
         printSummary(header, totals, failures, again);
@@ -185,10 +214,7 @@ final class RunJob {
       terminal
           .out()
           .println(
-              "Results "
-                  + ResultsFolder.results(output.out)
-                  + "     One case: scripts/convparity show ID"
-                  + again.folder());
+              "Results " + ResultsFolder.results(output.out) + "     One case: " + again.ofId());
     }
     terminal.out().flush();
   }

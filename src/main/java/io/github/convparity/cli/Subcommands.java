@@ -29,6 +29,7 @@ final class Subcommands {
     types.put("repro", ReproCommand.class);
     types.put("mutants", MutantsCommand.class);
     types.put("bench", BenchCommand.class);
+    types.put("golden", GoldenCommand.class);
     types.put("doctor", DoctorCommand.class);
     types.put(BenchProcessCommand.NAME, BenchProcessCommand.class);
     types.put("generate-completion", GenerateCompletion.class);

@@ -30,20 +30,13 @@ final class Descr {
     };
   }
 
-  /**
-   * The name of a type.
-   *
-   * @throws IllegalArgumentException for bfloat16, which numpy does not know
-   */
+  /** The name of a type; of bfloat16, which numpy does not know, that of its bits. */
   static String of(DType dtype) {
     return switch (dtype) {
       case FLOAT16 -> "<f2";
       case FLOAT32 -> "<f4";
       case FLOAT64 -> "<f8";
-      case BFLOAT16 ->
-          throw new IllegalArgumentException(
-              "dtype (bfloat16) must be float16, float32 or float64, numpy has no bfloat16;"
-                  + " write its floats() as float32, which is exact");
+      case BFLOAT16 -> "<u2";
     };
   }
 

@@ -35,15 +35,15 @@ public final class Npy {
    */
   public static Tensor read(byte[] content) throws NpyFormatException {
     try {
-      return read(ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN));
+      return read(ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN), Wanted.ANY);
     } catch (OutOfMemoryError e) {
       throw tooLargeForMemory(content.length, e);
     }
   }
 
   /** Reads from 0 to the limit of a little-endian buffer. */
-  static Tensor read(ByteBuffer content) throws NpyFormatException {
-    NpyHeader header = NpyHeader.read(content);
+  static Tensor read(ByteBuffer content, Wanted wanted) throws NpyFormatException {
+    NpyHeader header = NpyHeader.read(content, wanted);
     long found = content.limit() - (long) header.dataStart();
     if (found != header.dataBytes()) {
       throw wrongLength(header, found);
@@ -62,13 +62,15 @@ public final class Npy {
         data.asDoubleBuffer().get(doubles);
         yield Tensor.float64(doubles, shape);
       }
-      case FLOAT16 -> {
-        short[] bits = new short[elements];
-        data.asShortBuffer().get(bits);
-        yield Tensor.float16(bits, shape);
-      }
-      case BFLOAT16 -> throw new AssertionError("numpy has no bfloat16");
+      case FLOAT16 -> Tensor.float16(bits(data, elements), shape);
+      case BFLOAT16 -> Tensor.bfloat16(bits(data, elements), shape);
     };
+  }
+
+  private static short[] bits(ByteBuffer data, int elements) {
+    short[] bits = new short[elements];
+    data.asShortBuffer().get(bits);
+    return bits;
   }
 
   private static NpyFormatException wrongLength(NpyHeader header, long found) {
@@ -98,9 +100,10 @@ public final class Npy {
    * at a multiple of 64 bytes. The same tensor always gives the same bytes, for shapes of up to
    * four axes those of {@code np.save}; {@link #read} gives back every bit.
    *
-   * @param tensor float16, float32 or float64; not kept
-   * @throws IllegalArgumentException if it is bfloat16, has more than 32 axes (the most that every
-   *     numpy reads) or needs more bytes than a Java array has
+   * @param tensor not kept; numpy has no bfloat16, so its bits are written as {@code '<u2'}, which
+   *     {@link NpzArchive#read} reads again where bfloat16 is asked for
+   * @throws IllegalArgumentException if it has more than 32 axes (the most that every numpy reads)
+   *     or needs more bytes than a Java array has
    */
   public static byte[] write(Tensor tensor) {
     byte[] header = NpyHeader.write(tensor.dtype(), tensor.sizes());

@@ -12,7 +12,7 @@ import java.util.Locale;
  * What stands before the elements: {@code \x93NUMPY}, two bytes of version, the length of the text
  * (two bytes in version 1.0, four since 2.0, little-endian), and the text, a Python dict.
  *
- * @param dtype of the elements, never bfloat16
+ * @param dtype of the elements; bfloat16 only where it was asked for
  * @param dataStart where the elements begin
  */
 record NpyHeader(DType dtype, Shape shape, int dataStart) {
@@ -34,9 +34,9 @@ record NpyHeader(DType dtype, Shape shape, int dataStart) {
    * Reads the header at the start of a little-endian buffer, whose position is left alone.
    *
    * @throws NpyFormatException if it is cut off, damaged, or tells of an array that {@link Npy}
-   *     does not read
+   *     does not read, or that is not wanted
    */
-  static NpyHeader read(ByteBuffer content) throws NpyFormatException {
+  static NpyHeader read(ByteBuffer content, Wanted wanted) throws NpyFormatException {
     requireMagic(content);
     requireBytes(content, VERSION_END);
     int major = requireVersion(content.get(MAGIC.length), content.get(MAGIC.length + 1));
@@ -52,8 +52,10 @@ record NpyHeader(DType dtype, Shape shape, int dataStart) {
     content.get(start, text);
     Charset charset = major < 3 ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8;
     HeaderText fields = HeaderText.parse(new String(text, charset));
-    DType dtype = Descr.dtype(fields.descr());
-    return new NpyHeader(dtype, shape(fields, dtype, start + length), start + length);
+    DType dtype = wanted.dtypeOf(fields.descr());
+    Shape shape = shape(fields, dtype, start + length);
+    wanted.check(shape);
+    return new NpyHeader(dtype, shape, start + length);
   }
 
   private static void requireMagic(ByteBuffer content) throws NpyFormatException {

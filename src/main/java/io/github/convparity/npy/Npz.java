@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,8 +29,6 @@ import java.util.zip.ZipOutputStream;
  * .npy} are no arrays and are passed over.
  */
 public final class Npz {
-  private static final String SUFFIX = ".npy";
-
   /**
    * The time of every entry. Not the first that zip can tell, 1980-01-01: for that one Java adds a
    * second time, which depends on the time zone.
@@ -54,7 +51,7 @@ public final class Npz {
    *     have one name
    */
   public static List<String> names(byte[] content) throws NpyFormatException {
-    return List.copyOf(arrays(content).keySet());
+    return NpzArchive.open(content).names();
   }
 
   /**
@@ -65,18 +62,16 @@ public final class Npz {
    *     String)} says
    */
   public static Tensor read(byte[] content) throws NpyFormatException {
-    Map<String, ZipMember> arrays = arrays(content);
-    if (arrays.size() != 1) {
+    NpzArchive archive = NpzArchive.open(content);
+    List<String> names = archive.names();
+    if (names.size() > 1) {
       throw new NpyFormatException(
-          arrays.isEmpty()
-              ? "archive (no array) must hold an array, NAME.npy; save it with np.savez"
-              : "array name (none given) must be one of "
-                  + Shown.names(List.copyOf(arrays.keySet()))
-                  + "; append it, as in FILE.npz#"
-                  + Shown.of(arrays.keySet().iterator().next()));
+          "array name (none given) must be one of "
+              + Shown.names(names)
+              + "; append it, as in FILE.npz#"
+              + Shown.of(names.get(0)));
     }
-    ZipMember only = arrays.values().iterator().next();
-    return read(content, only);
+    return archive.read(names.isEmpty() ? "" : names.get(0));
   }
 
   /**
@@ -93,46 +88,7 @@ public final class Npz {
    *     {@link Npy#read} takes
    */
   public static Tensor read(byte[] content, String name) throws NpyFormatException {
-    Map<String, ZipMember> arrays = arrays(content);
-    ZipMember member = arrays.get(name);
-    if (member == null) {
-      throw new NpyFormatException(
-          arrays.isEmpty()
-              ? "archive (no array) must hold an array, NAME.npy; save it with np.savez"
-              : "array name ("
-                  + Shown.of(name)
-                  + ") must be one of "
-                  + Shown.names(List.copyOf(arrays.keySet())));
-    }
-    return read(content, member);
-  }
-
-  private static Tensor read(byte[] content, ZipMember member) throws NpyFormatException {
-    try {
-      return member.read(content);
-    } catch (NpyFormatException e) {
-      throw new NpyFormatException(
-          "array " + Shown.of(arrayName(member)) + ": " + e.getMessage(), e);
-    } catch (OutOfMemoryError e) {
-      throw Npy.tooLargeForMemory(content.length, e);
-    }
-  }
-
-  private static Map<String, ZipMember> arrays(byte[] content) throws NpyFormatException {
-    Map<String, ZipMember> arrays = new LinkedHashMap<>();
-    for (ZipMember member : ZipDirectory.read(content)) {
-      if (member.name().endsWith(SUFFIX) && arrays.put(arrayName(member), member) != null) {
-        throw new NpyFormatException(
-            "array name ("
-                + Shown.of(arrayName(member))
-                + ") must stand once in the archive; save it with np.savez");
-      }
-    }
-    return arrays;
-  }
-
-  private static String arrayName(ZipMember member) {
-    return member.name().substring(0, member.name().length() - SUFFIX.length());
+    return NpzArchive.open(content).read(name);
   }
 
   /**
@@ -144,19 +100,39 @@ public final class Npz {
    *     need more bytes than a Java array has
    */
   public static byte[] write(Map<String, Tensor> arrays) {
+    return write(arrays, false);
+  }
+
+  /**
+   * As {@link #write}, with every array deflated. The same arrays give the same bytes wherever zlib
+   * is the same.
+   */
+  public static byte[] writeCompressed(Map<String, Tensor> arrays) {
+    return write(arrays, true);
+  }
+
+  private static byte[] write(Map<String, Tensor> arrays, boolean compressed) {
     SortedMap<String, Tensor> sorted = new TreeMap<>(arrays);
     requireRoom(sorted);
     ByteArrayOutputStream content = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(content, StandardCharsets.UTF_8)) {
       for (Map.Entry<String, Tensor> array : sorted.entrySet()) {
         byte[] npy = Npy.write(array.getValue());
-        zip.putNextEntry(stored(array.getKey() + SUFFIX, npy));
+        String name = array.getKey() + NpzArchive.SUFFIX;
+        zip.putNextEntry(compressed ? deflated(name) : stored(name, npy));
         zip.write(npy);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e); // not from an array
     }
     return content.toByteArray();
+  }
+
+  private static ZipEntry deflated(String name) {
+    ZipEntry entry = new ZipEntry(name);
+    entry.setMethod(ZipEntry.DEFLATED);
+    entry.setTimeLocal(TIME);
+    return entry;
   }
 
   private static ZipEntry stored(String name, byte[] npy) {
@@ -175,7 +151,8 @@ public final class Npz {
     long bytes = END_BYTES;
     for (Map.Entry<String, Tensor> array : arrays.entrySet()) {
       Tensor tensor = array.getValue();
-      int name = array.getKey().getBytes(StandardCharsets.UTF_8).length + SUFFIX.length();
+      int name =
+          array.getKey().getBytes(StandardCharsets.UTF_8).length + NpzArchive.SUFFIX.length();
       bytes += ENTRY_BYTES + 2L * name;
       bytes += NpyHeader.write(tensor.dtype(), tensor.sizes()).length;
       bytes += (long) tensor.length() * tensor.dtype().bytes();

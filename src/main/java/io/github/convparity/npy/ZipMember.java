@@ -39,13 +39,14 @@ record ZipMember(
   /**
    * Unpacks the array and reads it.
    *
-   * @throws NpyFormatException if it cannot be unpacked, or is none that {@link Npy} reads
+   * @throws NpyFormatException if it cannot be unpacked, or is none that {@link Npy} reads, or not
+   *     the wanted one; then nothing but its header has been unpacked
    */
-  Tensor read(byte[] archive) throws NpyFormatException {
+  Tensor read(byte[] archive, Wanted wanted) throws NpyFormatException {
     requireReadable();
     ByteBuffer packed = packed(ByteBuffer.wrap(archive).order(ByteOrder.LITTLE_ENDIAN));
-    ByteBuffer unpacked = method == STORED ? packed : inflate(packed);
-    Tensor tensor = Npy.read(unpacked);
+    ByteBuffer unpacked = method == STORED ? packed : inflate(packed, wanted);
+    Tensor tensor = Npy.read(unpacked, wanted);
     CRC32 crc = new CRC32();
     crc.update(unpacked.duplicate());
     if (unpacked.limit() != bytes || (int) crc.getValue() != checksum) {
@@ -103,11 +104,11 @@ record ZipMember(
   }
 
   /** Unpacks up to one byte more than the array's header tells: enough to see that it is wrong. */
-  private static ByteBuffer inflate(ByteBuffer packed) throws NpyFormatException {
+  private static ByteBuffer inflate(ByteBuffer packed, Wanted wanted) throws NpyFormatException {
     Inflater inflater = new Inflater(/* nowrap= */ true);
     try (InputStream in = unpacking(packed, inflater)) {
       in.mark(NpyHeader.MAX_BYTES);
-      NpyHeader header = NpyHeader.read(littleEndian(in.readNBytes(NpyHeader.MAX_BYTES)));
+      NpyHeader header = NpyHeader.read(littleEndian(in.readNBytes(NpyHeader.MAX_BYTES)), wanted);
       in.reset();
       byte[] whole = new byte[room(header, packed.limit())];
       int count = in.readNBytes(whole, 0, whole.length);

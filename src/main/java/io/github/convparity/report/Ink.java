@@ -8,7 +8,7 @@ public enum Ink {
   COLOR;
 
   /** Without characters that would steer a terminal. */
-  static String printable(String text) {
+  public static String printable(String text) {
     return text.replaceAll("[\\p{Cntrl}&&[^\\n\\t]]", "\uFFFD");
   }
 

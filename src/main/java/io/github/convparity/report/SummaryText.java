@@ -16,29 +16,37 @@ import java.util.Map;
 public final class SummaryText {
   private static final String DOT = " · ";
 
+  /** The fact of a fingerprint that only a pack of stored answers has: who recorded it. */
+  private static final String GOLDEN = "golden";
+
   private SummaryText() {}
 
   /** One line: which versions were compared. */
   public static String versions(Header header) {
     String threads = header.fact("torch_threads");
+    String pytorch =
+        "PyTorch "
+            + header.fact("pytorch")
+            + " "
+            + header.fact("device")
+            + ", "
+            + threads
+            + (threads.equals("1") ? " thread" : " threads");
     return "convparity "
         + header.version()
         + DOT
         + "Java "
         + header.fact("java")
         + DOT
-        + "DJL "
-        + header.fact("djl")
-        + DOT
-        + "PyTorch "
-        + header.fact("pytorch")
-        + " "
-        + header.fact("device")
-        + ", "
-        + threads
-        + (threads.equals("1") ? " thread" : " threads")
+        + (isGolden(header)
+            ? "golden pack of " + pytorch + ", recorded by " + header.fact(GOLDEN)
+            : "DJL " + header.fact("djl") + DOT + pytorch)
         + slack(header)
         + "\n";
+  }
+
+  private static boolean isGolden(Header header) {
+    return header.fingerprint().facts().containsKey(GOLDEN);
   }
 
   private static String slack(Header header) {
@@ -54,6 +62,7 @@ public final class SummaryText {
       text.append("candidate ")
           .append(candidate)
           .append(" → reference PyTorch")
+          .append(isGolden(header) ? " " + header.fact("pytorch") + " (golden)" : "")
           .append(DOT)
           .append(header.selection().size() == 1 ? "suite " : "suites ")
           .append(String.join(", ", header.selection()))

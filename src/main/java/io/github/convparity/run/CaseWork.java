@@ -90,7 +90,7 @@ final class CaseWork {
   }
 
   /** Why the harness does not take a case on; null if it does. */
-  private static @Nullable String cannot(ParityCase parityCase, RunOptions options) {
+  static @Nullable String cannot(ParityCase parityCase, RunOptions options) {
     if (parityCase.dtype().is16Bit() && parityCase.grad()) {
       return "gradients in "
           + parityCase.dtype().torchName()

@@ -5,6 +5,7 @@ import io.github.convparity.conv.Outcome;
 import io.github.convparity.kernel.DirectConv2d;
 import io.github.convparity.suite.Arguments;
 import io.github.convparity.suite.ParityCase;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whether a case is worth asking the reference about, which takes far longer than a small
@@ -12,6 +13,11 @@ import io.github.convparity.suite.ParityCase;
  */
 public final class Screening {
   private Screening() {}
+
+  /** Why the harness does not take a case on, its memory say; null if it does. */
+  public static @Nullable String obstacle(ParityCase parityCase, RunOptions options) {
+    return CaseWork.cannot(parityCase, options);
+  }
 
   /**
    * Whether a candidate does anything else than the plain convolution: false where both refuse, and
