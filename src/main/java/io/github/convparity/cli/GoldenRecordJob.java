@@ -66,6 +66,9 @@ final class GoldenRecordJob {
     Pictures pictures = PackFolders.pictures(selectionOptions.cases.image);
     boolean free = !Files.exists(out) || (Files.isDirectory(out) && GoldenExportJob.isEmpty(out));
     Pack old = free ? null : Pack.open(out, pictures);
+    if (old != null && approve) {
+      PackWriter.requireReplaceable(old);
+    }
     try (PackWriter writer = PackWriter.beside(out)) {
       StagingGuard guard = StagingGuard.of(terminal, writer::close);
       try (Reference pytorch = TorchReference.open(torchThreads)) {

@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Changes between two packs as text. */
 final class PackChangeText {
@@ -19,6 +18,10 @@ final class PackChangeText {
     PackChange.Numbers numbers = change.numbers();
     if (numbers != null) {
       return text + "   " + of(numbers) + "\n";
+    }
+    if (change.before() == null || change.after() == null) {
+      PackChange.Said only = change.before() == null ? change.after() : change.before();
+      return text + "   " + Ink.printable(String.valueOf(only)).replace('\n', ' ') + "\n";
     }
     return text + "\n" + side("before", change.before()) + side("after", change.after());
   }
@@ -35,10 +38,7 @@ final class PackChangeText {
         numbers.ratioAfter());
   }
 
-  private static String side(String name, PackChange.@Nullable Said said) {
-    if (said == null) {
-      return "";
-    }
+  private static String side(String name, PackChange.Said said) {
     String text = Ink.printable(said.toString()).replace("\n", "\n" + " ".repeat(9));
     return String.format(Locale.ROOT, "  %-6s %s", name, text) + "\n";
   }

@@ -149,9 +149,22 @@ public final class PackWriter implements AutoCloseable {
    * @throws IOException if files stand there that are no part of the other
    */
   public void replace(Pack old) throws IOException {
+    folder.replace(names(old));
+  }
+
+  /**
+   * Checks that a pack can be replaced without loss.
+   *
+   * @throws IOException if files stand there that are no part of it
+   */
+  public static void requireReplaceable(Pack old) throws IOException {
+    StagedFolder.requireOnly(old.folder(), names(old));
+  }
+
+  private static Set<String> names(Pack old) {
     Set<String> names = new HashSet<>(old.manifest().files().keySet());
     names.add(PackManifest.FILE);
-    folder.replace(names);
+    return names;
   }
 
   /** Deletes what has not been moved. May be called by another thread. */

@@ -95,7 +95,12 @@ final class StagedFolder implements AutoCloseable {
     delete(old);
   }
 
-  private static void requireOnly(Path folder, Set<String> names) throws IOException {
+  /**
+   * Checks what stands in a folder.
+   *
+   * @throws FileSystemException if there is anything but these files
+   */
+  static void requireOnly(Path folder, Set<String> names) throws IOException {
     for (String name : names(folder)) {
       if (!names.contains(name)) {
         throw new FileSystemException(

@@ -16,9 +16,6 @@ import java.util.Map;
 public final class SummaryText {
   private static final String DOT = " · ";
 
-  /** The fact of a fingerprint that only a pack of stored answers has: who recorded it. */
-  private static final String GOLDEN = "golden";
-
   private SummaryText() {}
 
   /** One line: which versions were compared. */
@@ -38,15 +35,11 @@ public final class SummaryText {
         + "Java "
         + header.fact("java")
         + DOT
-        + (isGolden(header)
-            ? "golden pack of " + pytorch + ", recorded by " + header.fact(GOLDEN)
+        + (header.isGolden()
+            ? "golden pack of " + pytorch + ", recorded by " + header.fact(Header.GOLDEN)
             : "DJL " + header.fact("djl") + DOT + pytorch)
         + slack(header)
         + "\n";
-  }
-
-  private static boolean isGolden(Header header) {
-    return header.fingerprint().facts().containsKey(GOLDEN);
   }
 
   private static String slack(Header header) {
@@ -62,7 +55,7 @@ public final class SummaryText {
       text.append("candidate ")
           .append(candidate)
           .append(" → reference PyTorch")
-          .append(isGolden(header) ? " " + header.fact("pytorch") + " (golden)" : "")
+          .append(header.isGolden() ? " " + header.fact("pytorch") + " (golden)" : "")
           .append(DOT)
           .append(header.selection().size() == 1 ? "suite " : "suites ")
           .append(String.join(", ", header.selection()))

@@ -29,6 +29,14 @@ public record Header(
   /** The name of the format. */
   public static final String SCHEMA = "convparity.run/1";
 
+  /** The fact that only the fingerprint of a pack of stored answers has: who recorded it. */
+  public static final String GOLDEN = "golden";
+
+  /** Whether the reference is a pack of stored answers. */
+  public boolean isGolden() {
+    return fingerprint.facts().containsKey(GOLDEN);
+  }
+
   /** A fact of the fingerprint; {@code unknown} if it has none of that name. */
   public String fact(String name) {
     return fingerprint.facts().getOrDefault(name, "unknown");

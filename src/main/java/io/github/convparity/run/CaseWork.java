@@ -144,9 +144,9 @@ final class CaseWork {
     return harnessMessage;
   }
 
-  /** What explains a wrong output; null where the reference has none. */
+  /** What explains a wrong output; null where the reference has none or the harness gave up. */
   @Nullable Diagnosis diagnosis() {
-    return diagnosis;
+    return harnessMessage == null ? diagnosis : null;
   }
 
   /** The reference's other ways to the same output. */

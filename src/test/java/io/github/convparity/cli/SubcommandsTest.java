@@ -20,6 +20,7 @@ final class SubcommandsTest {
     "repro",
     "mutants",
     "bench",
+    "golden",
     "doctor",
     "bench-process",
     "generate-completion",

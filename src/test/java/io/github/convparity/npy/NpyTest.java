@@ -380,10 +380,15 @@ class NpyTest {
   }
 
   @Test
-  void bfloat16IsNotWritten() {
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> Npy.write(Tensor.bfloat16(new short[1], 1)))
-        .withMessageStartingWith("dtype (bfloat16) must be float16, float32 or float64");
+  void bfloat16IsWrittenAsItsBitsWhichAreNotReadUnasked() {
+    byte[] content = Npy.write(Tensor.bfloat16(new short[] {0x3F80, (short) 0xC000}, 2));
+
+    assertThat(content)
+        .isEqualTo(
+            Bytes.npy(
+                Bytes.dict("<u2", "(2,)") + " ".repeat(60),
+                new byte[] {(byte) 0x80, 0x3F, 0, (byte) 0xC0}));
+    assertRefused(content).withMessageStartingWith("descr ('<u2', integers) must be '<f2'");
   }
 
   @Test

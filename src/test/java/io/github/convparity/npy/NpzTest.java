@@ -2,9 +2,11 @@ package io.github.convparity.npy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.github.convparity.tensor.DType;
+import io.github.convparity.tensor.Shape;
 import io.github.convparity.tensor.Tensor;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -327,10 +329,57 @@ class NpzTest {
   }
 
   @Test
-  void bfloat16IsNotWritten() {
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> Npz.write(Map.of("x", Tensor.bfloat16(new short[1], 1))))
-        .withMessageStartingWith("dtype (bfloat16) must be float16, float32 or float64");
+  void bitsOfBfloat16AreReadWhereBfloat16IsAskedFor() throws NpyFormatException {
+    Tensor bits = Tensor.bfloat16(new short[] {0x3F80, (short) 0x8000, 0x7FC1}, 3);
+    NpzArchive archive = NpzArchive.open(Npz.write(Map.of("x", bits)));
+
+    assertSame(archive.read("x", DType.BFLOAT16, Shape.of(3)), bits);
+    assertThatExceptionOfType(NpyFormatException.class)
+        .isThrownBy(() -> archive.read("x", DType.FLOAT16, Shape.of(3)))
+        .withMessage("array x: descr ('<u2') must be '<f2', float16");
+    assertThatExceptionOfType(NpyFormatException.class)
+        .isThrownBy(() -> archive.read("x", DType.BFLOAT16, Shape.of(1, 3)))
+        .withMessage("array x: shape [3] must be [1, 3]");
+  }
+
+  @Test
+  void aBombThatIsNotTheWantedArrayIsNotUnpacked() throws NpyFormatException {
+    int elements = 1 << 24; // 64 MiB, as 64 KiB of zeros deflated
+    byte[] content =
+        Npz.writeCompressed(Map.of("x", Tensor.float32(new float[elements], elements)));
+    NpzArchive archive = NpzArchive.open(content);
+    long before = allocated();
+
+    assertThat(content.length).isLessThan(100_000);
+    assertThatExceptionOfType(NpyFormatException.class)
+        .isThrownBy(() -> archive.read("x", DType.FLOAT32, Shape.of(4)))
+        .withMessage("array x: shape [16777216] must be [4]");
+    assertThat(allocated() - before).isLessThan(1 << 20);
+  }
+
+  /** Bytes that this thread has allocated so far. */
+  private static long allocated() {
+    return ((com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean())
+        .getCurrentThreadAllocatedBytes();
+  }
+
+  @Test
+  void compressedArchivesHoldTheSameInFewerBytesAndAlwaysTheSameBytes() throws NpyFormatException {
+    Tensor zeros = Tensor.float64(new double[1000], 10, 100);
+    byte[] content = Npz.writeCompressed(Map.of("zeros", zeros, "weight", WEIGHT));
+
+    assertThat(content.length).isLessThan(1000);
+    assertThat(content).isEqualTo(Npz.writeCompressed(Map.of("weight", WEIGHT, "zeros", zeros)));
+    assertSame(Npz.read(content, "zeros"), zeros);
+    assertSame(Npz.read(content, "weight"), WEIGHT);
+  }
+
+  @Test
+  void entriesThatAreNoArraysAreNamedApart() throws NpyFormatException {
+    NpzArchive archive = NpzArchive.open(Bytes.stored("../x", new byte[1], "input.npy", INPUT_NPY));
+
+    assertThat(archive.names()).containsExactly("input");
+    assertThat(archive.others()).containsExactly("../x");
   }
 
   /** Reads an archive of one deflated array in whose directory one number was changed. */
