@@ -114,7 +114,7 @@ final class DocumentsTest {
   private static String output(String command) {
     List<String> words = new ArrayList<>(List.of(command.split(" ")));
     assertThat(words.remove(0)).isEqualTo("scripts/convparity");
-    if (List.of("run", "fuzz").contains(words.get(0))) {
+    if (List.of("run", "fuzz").contains(words.get(0)) || words.contains("verify")) {
       words.addAll(List.of("-o", OUT.toString()));
     }
     ByteArrayOutputStream out = new ByteArrayOutputStream();
