@@ -36,17 +36,17 @@ final class Commands implements CommandLine.IFactory {
     if (type == FuzzCommand.class) {
       return type.cast(new FuzzCommand(terminal));
     }
-    if (type == GoldenCommand.Record.class) {
-      return type.cast(new GoldenCommand.Record(terminal));
+    if (type == GoldenCommand.RecordPack.class) {
+      return type.cast(new GoldenCommand.RecordPack(terminal));
     }
-    if (type == GoldenCommand.Export.class) {
-      return type.cast(new GoldenCommand.Export(terminal));
+    if (type == GoldenCommand.ExportCases.class) {
+      return type.cast(new GoldenCommand.ExportCases(terminal));
     }
-    if (type == GoldenCommand.Verify.class) {
-      return type.cast(new GoldenCommand.Verify(terminal));
+    if (type == GoldenCommand.VerifyPacks.class) {
+      return type.cast(new GoldenCommand.VerifyPacks(terminal));
     }
-    if (type == GoldenCommand.Diff.class) {
-      return type.cast(new GoldenCommand.Diff(terminal));
+    if (type == GoldenCommand.DiffPacks.class) {
+      return type.cast(new GoldenCommand.DiffPacks(terminal));
     }
     if (type == BenchProcessCommand.class) {
       return type.cast(new BenchProcessCommand(terminal));

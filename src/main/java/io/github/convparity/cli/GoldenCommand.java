@@ -23,10 +23,10 @@ import picocli.CommandLine.Spec;
         "Packs of stored answers of PyTorch: records them, and compares candidates with them where"
             + " there is no PyTorch.",
     subcommands = {
-      GoldenCommand.Record.class,
-      GoldenCommand.Export.class,
-      GoldenCommand.Verify.class,
-      GoldenCommand.Diff.class
+      GoldenCommand.RecordPack.class,
+      GoldenCommand.ExportCases.class,
+      GoldenCommand.VerifyPacks.class,
+      GoldenCommand.DiffPacks.class
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -70,7 +70,7 @@ final class GoldenCommand implements Runnable {
         "  convparity golden record edges --out packs/edges",
         "  convparity golden record gradients --out packs/gradients --approve"
       })
-  static final class Record extends Packs {
+  static final class RecordPack extends Packs {
     private final Terminal terminal;
 
     @Mixin private SelectionOptions selection = new SelectionOptions();
@@ -92,7 +92,7 @@ final class GoldenCommand implements Runnable {
         description = "Threads within one operation of PyTorch (1).")
     private int torchThreads = 1;
 
-    Record(Terminal terminal) {
+    RecordPack(Terminal terminal) {
       this.terminal = terminal;
     }
 
@@ -116,7 +116,7 @@ final class GoldenCommand implements Runnable {
         "  convparity golden export edges --out cases --with-inputs",
         "  python3 scripts/record_golden.py cases --out packs/edges"
       })
-  static final class Export extends Packs {
+  static final class ExportCases extends Packs {
     private final Terminal terminal;
 
     @Mixin private SelectionOptions selection = new SelectionOptions();
@@ -134,7 +134,7 @@ final class GoldenCommand implements Runnable {
         description = "Writes the arguments too, for programs that do not compute them.")
     private boolean withInputs;
 
-    Export(Terminal terminal) {
+    ExportCases(Terminal terminal) {
       this.terminal = terminal;
     }
 
@@ -157,7 +157,7 @@ final class GoldenCommand implements Runnable {
         "  convparity golden verify --candidate vector",
         "  convparity golden verify golden/pytorch-1.13.1 --candidate-path my.jar"
       })
-  static final class Verify implements Callable<Integer>, VerboseCommand {
+  static final class VerifyPacks implements Callable<Integer>, VerboseCommand {
     private final Terminal terminal;
 
     @Parameters(
@@ -192,7 +192,7 @@ final class GoldenCommand implements Runnable {
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
 
-    Verify(Terminal terminal) {
+    VerifyPacks(Terminal terminal) {
       this.terminal = terminal;
     }
 
@@ -219,7 +219,7 @@ final class GoldenCommand implements Runnable {
               + " right. Exits with 1 where one is not, or a case is in one pack only.",
       footerHeading = "%nExample:%n",
       footer = "  convparity golden diff golden/pytorch-1.13.1 golden/pytorch-2.7.1")
-  static final class Diff extends Packs {
+  static final class DiffPacks extends Packs {
     private final Terminal terminal;
 
     @Parameters(index = "0", paramLabel = "A", description = "A pack, or a folder of packs.")
@@ -239,7 +239,7 @@ final class GoldenCommand implements Runnable {
         description = "The picture that cases of the packs name.")
     @Nullable Path image;
 
-    Diff(Terminal terminal) {
+    DiffPacks(Terminal terminal) {
       this.terminal = terminal;
     }
 

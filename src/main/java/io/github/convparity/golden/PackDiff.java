@@ -140,8 +140,10 @@ public final class PackDiff {
   private static Found worse(
       @Nullable Found found, String of, @Nullable Comparison compared, Said was, Said is) {
     Kind kind = kind(compared);
-    boolean isWorse = found == null || kind.compareTo(found.kind) < 0;
-    return isWorse ? new Found(kind, was, is, numbers(of, compared)) : found;
+    if (found == null || kind.compareTo(found.kind) < 0) {
+      return new Found(kind, was, is, numbers(of, compared));
+    }
+    return found;
   }
 
   private static Kind kind(@Nullable Comparison compared) {
