@@ -261,9 +261,10 @@ final class LauncherScriptTest {
     assertThat(first.err()).doesNotContain("warning");
     assertThat(archives(first)).hasSize(1);
     assertThat(second.out()).isEqualTo(first.out());
-    assertThat(calls()).hasSize(4);
+    assertThat(calls()).hasSize(5);
     assertThat(calls().get(0)).contains("-Xshare:off ", " run --case ");
-    assertThat(calls().get(1)).contains("-Xshare:dump ");
+    assertThat(calls().get(1)).contains("-Xshare:off ", " golden verify ");
+    assertThat(calls().get(2)).contains("-Xshare:dump ");
   }
 
   @Test
@@ -275,8 +276,8 @@ final class LauncherScriptTest {
     assertThat(run("list").out()).isEmpty();
     assertThat(run("list").err()).isEmpty();
 
-    assertThat(calls()).hasSize(5);
-    assertThat(calls().get(4)).doesNotContain("SharedArchiveFile");
+    assertThat(calls()).hasSize(6);
+    assertThat(calls().get(5)).doesNotContain("SharedArchiveFile");
   }
 
   @Test
