@@ -4,6 +4,7 @@ import io.github.convparity.compare.Verdict;
 import io.github.convparity.conv.Conv2dGeometry;
 import io.github.convparity.conv.Pads;
 import io.github.convparity.conv.Taps;
+import io.github.convparity.diagnose.Unexplained;
 import io.github.convparity.exact.ExactValues;
 import io.github.convparity.exact.Products;
 import io.github.convparity.result.Facts;
@@ -141,7 +142,7 @@ public final class CaseText {
     for (Facts.Fact fact : Facts.of(result)) {
       line("  %-12s %s", fact.key(), Ink.printable(fact.value()));
     }
-    String none = CausesText.none(result);
+    String none = Unexplained.sentence(result);
     if (none != null) {
       line("  %-12s %s", "cause", none);
     }

@@ -1,10 +1,6 @@
 package io.github.convparity.report;
 
-import io.github.convparity.compare.Comparison;
-import io.github.convparity.diagnose.Faults;
 import io.github.convparity.result.Cause;
-import io.github.convparity.result.ParityResult;
-import io.github.convparity.tensor.Shape;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -38,20 +34,6 @@ public final class CausesText {
             ? "no single one of them explains what the candidate gives there."
             : "there it is " + names(remaining) + ".")
         + "\n";
-  }
-
-  /** That no known fault explains an output that is wrong; null where one does, or none is. */
-  static @Nullable String none(ParityResult result) {
-    Shape ours = result.candidate().shape();
-    Shape theirs = result.reference().shape();
-    Comparison output = result.comparison();
-    boolean isWrong =
-        output == null
-            ? ours != null && theirs != null && !ours.equals(theirs)
-            : output.candidateRatio() > 1;
-    return isWrong && result.verdict().fails() && result.diagnosis().isEmpty()
-        ? "none of the " + Faults.ALL.size() + " known faults fits"
-        : null;
   }
 
   private static String names(List<Cause> causes) {

@@ -1,9 +1,10 @@
 package io.github.convparity.report;
 
+import io.github.convparity.diagnose.Unexplained;
 import io.github.convparity.result.Facts;
+import io.github.convparity.result.FactsText;
 import io.github.convparity.result.ParityResult;
 import java.util.List;
-import java.util.Locale;
 
 /** One failing result as facts in a fixed order. */
 public final class FailureText {
@@ -31,21 +32,7 @@ public final class FailureText {
         .append("    candidate ")
         .append(result.candidateName())
         .append('\n');
-    for (Facts.Fact fact : Facts.of(result)) {
-      line(text, fact.key(), fact.value());
-    }
-    String none = CausesText.none(result);
-    if (none != null) {
-      line(text, "cause", none);
-    }
-    line(text, "meaning", result.verdict().sentence());
-    line(text, "again", again);
-    more.forEach(fact -> line(text, fact.key(), fact.value()));
+    text.append(FactsText.of(result, Unexplained.sentence(result), again, more));
     return text.toString();
-  }
-
-  private static void line(StringBuilder text, String key, String value) {
-    String indented = Ink.printable(value).replace("\n", "\n" + " ".repeat(15));
-    text.append(String.format(Locale.ROOT, "  %-12s %s%n", key, indented).replace("\r", ""));
   }
 }

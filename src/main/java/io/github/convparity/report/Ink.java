@@ -1,5 +1,7 @@
 package io.github.convparity.report;
 
+import io.github.convparity.result.FactsText;
+
 /** Colour on a terminal, or none; never the only carrier of anything. */
 public enum Ink {
   /** Text as it is. */
@@ -9,7 +11,7 @@ public enum Ink {
 
   /** Without characters that would steer a terminal. */
   public static String printable(String text) {
-    return text.replaceAll("[\\p{Cntrl}&&[^\\n\\t]]", "\uFFFD");
+    return FactsText.printable(text);
   }
 
   String good(String text) {

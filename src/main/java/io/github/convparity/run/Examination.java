@@ -1,14 +1,10 @@
 package io.github.convparity.run;
 
-import io.github.convparity.conv.Conv2d;
-import io.github.convparity.conv.Outcome;
-import io.github.convparity.diagnose.History;
 import io.github.convparity.exact.ExactGradients;
 import io.github.convparity.exact.ExactValues;
 import io.github.convparity.exact.Products;
 import io.github.convparity.reference.Reference;
 import io.github.convparity.result.ParityResult;
-import io.github.convparity.suite.Arguments;
 import io.github.convparity.suite.Selection;
 import io.github.convparity.tensor.Tensor;
 import org.jspecify.annotations.Nullable;
@@ -39,38 +35,8 @@ public record Examination(
   public static Examination of(
       Selection.Selected selected, Candidate candidate, Reference reference, RunOptions options)
       throws InterruptedException {
-    CaseWork work = CaseWork.of(0, selected, reference, options);
-    Arguments arguments = work.arguments();
-    if (arguments == null) {
-      ParityResult unsupported = Verdicts.judge(work, candidate.name(), null, 0, options.slack());
-      return new Examination(unsupported, null, null, null, null, work.reference(), null);
+    try (CaseSeries series = new CaseSeries(candidate, reference, options)) {
+      return series.examine(selected);
     }
-    Conv2d instance = candidate.factory().get();
-    Trial trial = new Trial(work, candidate.name(), options.slack(), new History());
-    Trial.Judged judged =
-        trial.run(instance, arguments, call -> TimedCall.of(call, options.timeout()));
-    Candidates.closeQuietly(instance);
-    if (judged == null) {
-      Answers timedOut = Answers.of(CandidateCalls.timedOut(options.timeout()));
-      ParityResult result =
-          Verdicts.judge(
-              work, candidate.name(), timedOut, options.timeout().toNanos(), options.slack());
-      judged = new Trial.Judged(result, timedOut);
-    }
-    Tensor output = tensor(work.reference());
-    return new Examination(
-        judged.result(),
-        tensor(judged.answers()),
-        output,
-        output == null ? null : work.exact(),
-        judged.answers(),
-        work.reference(),
-        output == null ? null : work.exactGradients());
-  }
-
-  private static @Nullable Tensor tensor(@Nullable Answers answers) {
-    return answers != null && answers.output() instanceof Outcome.Output output
-        ? output.tensor()
-        : null;
   }
 }
