@@ -64,6 +64,20 @@ final class ArchitectureTest {
           Map.entry(
               "repro", Set.of("tensor", "conv", "exact", "npy", "suite", "compare", "result")),
           Map.entry(
+              "junit",
+              Set.of(
+                  "tensor",
+                  "conv",
+                  "kernel",
+                  "exact",
+                  "suite",
+                  "compare",
+                  "reference",
+                  "torch",
+                  "result",
+                  "diagnose",
+                  "run")),
+          Map.entry(
               "cli",
               Set.of(
                   "tensor",
@@ -90,6 +104,7 @@ final class ArchitectureTest {
           "ai.djl.", Set.of("torch"),
           "jdk.incubator.", Set.of("simd"),
           "com.sun.jna.", Set.of("torch"),
+          "org.junit.", Set.of("junit"),
           "picocli.", Set.of("cli"),
           "me.tongfei.", Set.of("cli"),
           "com.fasterxml.jackson.", Set.of("suite", "result", "report", "golden", "cli"),
