@@ -64,7 +64,7 @@ final class SuiteExecution {
   private Throwable wrong(RuntimeException e) {
     String name = node.testClass().getName() + "." + node.method().getName();
     String message = "@ParitySuite " + name + ": " + e.getMessage();
-    return pointed(
+    return bare(
         e instanceof UsageException ? new JUnitException(message) : new JUnitException(message, e));
   }
 
@@ -179,12 +179,12 @@ final class SuiteExecution {
     Throwable problem = CaseReport.problem(result, again(result.id()));
     if (problem instanceof TestAbortedException) {
       aborted++;
-      return TestExecutionResult.aborted(pointed(problem));
+      return TestExecutionResult.aborted(bare(problem));
     }
     others++;
     return problem == null
         ? TestExecutionResult.successful()
-        : TestExecutionResult.failed(pointed(problem));
+        : TestExecutionResult.failed(bare(problem));
   }
 
   private String again(String id) {
@@ -199,14 +199,9 @@ final class SuiteExecution {
         + id;
   }
 
-  /** With the user's method for a stack trace, not the harness's inside. */
-  private Throwable pointed(Throwable problem) {
-    Class<?> declaring = node.method().getDeclaringClass();
-    String top = declaring.getName().replaceFirst("^.*[.]", "").replaceFirst("[$].*$", "");
-    problem.setStackTrace(
-        new StackTraceElement[] {
-          new StackTraceElement(declaring.getName(), node.method().getName(), top + ".java", -1)
-        });
+  /** Without a stack trace, which would show the inside of the harness; the text says it all. */
+  private static Throwable bare(Throwable problem) {
+    problem.setStackTrace(new StackTraceElement[0]);
     return problem;
   }
 }

@@ -2,12 +2,14 @@ package io.github.convparity.junit;
 
 import java.lang.reflect.Method;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import org.junit.platform.engine.TestDescriptor;
 import org.junit.platform.engine.TestSource;
 import org.junit.platform.engine.UniqueId;
 import org.junit.platform.engine.support.descriptor.AbstractTestDescriptor;
 import org.junit.platform.engine.support.descriptor.ClassSource;
+import org.junit.platform.engine.support.descriptor.CompositeTestSource;
 import org.junit.platform.engine.support.descriptor.MethodSource;
 
 /** What stands in the tree of tests below the engine. */
@@ -128,7 +130,8 @@ abstract class SuiteNode extends AbstractTestDescriptor {
       super(
           parent.getUniqueId().append(SEGMENT, index + "." + id),
           id,
-          parent.getSource().orElseThrow(),
+          // A method source as such would have Surefire call all cases by the method's name.
+          CompositeTestSource.from(List.of(parent.getSource().orElseThrow())),
           Type.TEST);
       setParent(parent);
     }
