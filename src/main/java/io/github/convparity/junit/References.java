@@ -27,7 +27,7 @@ final class References {
       List.of(new Source("PyTorch", () -> TorchReference.open(1)));
 
   private static @Nullable Reference shared;
-  private static @Nullable ReferenceUnavailableException unavailable;
+  private static @Nullable String unavailable;
 
   private References() {}
 
@@ -39,7 +39,7 @@ final class References {
    */
   static synchronized Reference shared() {
     if (unavailable != null) {
-      throw unavailable;
+      throw new ReferenceUnavailableException(unavailable, null);
     }
     if (shared == null) {
       try {
@@ -47,7 +47,7 @@ final class References {
         Runtime.getRuntime().addShutdownHook(new Thread(opened::close, "convparity-close"));
         shared = opened;
       } catch (ReferenceUnavailableException e) {
-        unavailable = e;
+        unavailable = String.valueOf(e.getMessage());
         throw e;
       }
     }

@@ -85,7 +85,7 @@ final class SuiteExecution {
       runAll(selection, series);
     }
     if (node.isWhole() && only == null && others == 0) {
-      throw new IllegalStateException(
+      throw new UsageException(
           "nothing was compared: none of the " + aborted + " cases is supported");
     }
   }

@@ -1,6 +1,7 @@
 package io.github.convparity.junit;
 
 import io.github.convparity.conv.Conv2d;
+import io.github.convparity.suite.UsageException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -75,7 +76,7 @@ final class SuiteMethods {
    * What a method gives.
    *
    * @param instance of its class
-   * @throws IllegalStateException if that is not a {@link Conv2d}
+   * @throws UsageException if that is not a {@link Conv2d}
    */
   static Conv2d call(Method method, Object instance) {
     Object given;
@@ -90,7 +91,7 @@ final class SuiteMethods {
     if (given instanceof Conv2d conv) {
       return conv;
     }
-    throw new IllegalStateException(
+    throw new UsageException(
         expected("gave " + (given == null ? "null" : "a " + given.getClass().getName())));
   }
 
