@@ -62,7 +62,7 @@ final class GoldenVerifyJob {
     requireInputs(packs, ids, options);
     RunJob job =
         new RunJob(
-            terminal, selectionOptions, candidateOptions, execution, output, command, again(named));
+            terminal, selectionOptions, candidateOptions, execution, output, new HistoryOptions(), command, again(named));
     return job.run(selection, candidates, options, () -> reference);
   }
 

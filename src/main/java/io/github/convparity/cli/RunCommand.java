@@ -39,6 +39,9 @@ final class RunCommand implements Callable<Integer>, VerboseCommand {
   @ArgGroup(validate = false, heading = "%nOutput:%n")
   private OutputOptions output = new OutputOptions();
 
+  @ArgGroup(validate = false, heading = "%nEarlier runs and known failures:%n")
+  private HistoryOptions history = new HistoryOptions();
+
   @Spec
   @SuppressWarnings("NullAway.Init") // set by picocli
   private CommandSpec spec;
@@ -50,7 +53,7 @@ final class RunCommand implements Callable<Integer>, VerboseCommand {
   @Override
   public Integer call() throws Exception {
     List<String> command = spec.commandLine().getParent().getParseResult().originalArgs();
-    return new RunJob(terminal, selection, candidates, execution, output, command).run();
+    return new RunJob(terminal, selection, candidates, execution, output, history, command).run();
   }
 
   @Override

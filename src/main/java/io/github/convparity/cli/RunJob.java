@@ -7,6 +7,7 @@ import io.github.convparity.report.Ink;
 import io.github.convparity.report.SummaryText;
 import io.github.convparity.result.FailureGroup;
 import io.github.convparity.result.Header;
+import io.github.convparity.result.KnownFailures;
 import io.github.convparity.result.ParityResult;
 import io.github.convparity.result.Totals;
 import io.github.convparity.run.Candidate;
@@ -19,6 +20,7 @@ import io.github.convparity.suite.Selection;
 import io.github.convparity.suite.Suite;
 import io.github.convparity.torch.TorchReference;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -35,8 +37,10 @@ final class RunJob {
   private final CandidateOptions candidateOptions;
   private final ExecutionOptions execution;
   private final OutputOptions output;
+  private final HistoryOptions history;
   private final List<String> command;
   private final List<String> show;
+  private KnownFailures known = KnownFailures.none();
 
   RunJob(
       Terminal terminal,
@@ -44,8 +48,17 @@ final class RunJob {
       CandidateOptions candidateOptions,
       ExecutionOptions execution,
       OutputOptions output,
+      HistoryOptions history,
       List<String> command) {
-    this(terminal, selectionOptions, candidateOptions, execution, output, command, List.of("show"));
+    this(
+        terminal,
+        selectionOptions,
+        candidateOptions,
+        execution,
+        output,
+        history,
+        command,
+        List.of("show"));
   }
 
   /**
@@ -59,6 +72,7 @@ final class RunJob {
       CandidateOptions candidateOptions,
       ExecutionOptions execution,
       OutputOptions output,
+      HistoryOptions history,
       List<String> command,
       List<String> show) {
     this.terminal = terminal;
@@ -66,6 +80,7 @@ final class RunJob {
     this.candidateOptions = candidateOptions;
     this.execution = execution;
     this.output = output;
+    this.history = history;
     this.command = command;
     this.show = show;
   }
@@ -73,13 +88,22 @@ final class RunJob {
   /** Checks everything, then runs; the exit code. */
   int run() throws IOException, InterruptedException {
     // What is missing is said before what is wrong, as its exit code goes first.
-    SelectionBuilder.requireFiles(selectionOptions, candidateOptions.paths);
+    List<Path> more = new ArrayList<>(candidateOptions.paths);
+    if (history.known != null) {
+      more.add(history.known);
+    }
+    SelectionBuilder.requireFiles(selectionOptions, more);
     RunOptions options = execution.toRunOptions();
     int torchThreads = execution.torchThreads();
-    Selection selection =
-        new SelectionBuilder(selectionOptions, output.out, this::note)
-            .build(RunCommand.USUAL_SUITES);
+    known = history.knownFailures();
+    RunSelection selecting = new RunSelection(selectionOptions, history, output.out, this::note);
+    Selection selection = selecting.build();
     List<Candidate> candidates = candidateOptions.find(this::note);
+    selecting.compareCandidates(candidates.stream().map(Candidate::name).toList());
+    if (selection.size() == 0) {
+      terminal.err().println("convparity: " + selecting.whyNothing());
+      return ExitCodes.NOTHING_COMPARED;
+    }
     return run(selection, candidates, options, () -> TorchReference.open(torchThreads));
   }
 
@@ -111,7 +135,11 @@ final class RunJob {
       throws IOException, InterruptedException {
     WorstFailures failures = new WorstFailures();
     ProgressSink progress = ProgressSink.of(output, terminal);
-    List<ResultSink> sinks = new ArrayList<>(List.of(folder, failures, progress));
+    AgainCommand again =
+        new AgainCommand(
+            show, selectionOptions.cases, candidateOptions, candidates, execution, output.out);
+    JUnitSink junit = new JUnitSink(output.out, again::of);
+    List<ResultSink> sinks = new ArrayList<>(List.of(folder, failures, progress, junit));
     if (output.format != OutputOptions.Format.text) {
       boolean lines = output.format == OutputOptions.Format.ndjson;
       sinks.add(1, new StdoutSink(terminal.bytes(), lines));
@@ -121,26 +149,29 @@ final class RunJob {
     }
     Totals totals = new Totals(selection.size(), candidates.size());
     Runner runner = new Runner(header, selection, candidates, reference, options, sinks, totals);
+    runner.expect(known);
     Interruption interruption = new Interruption(runner, totals, output.out, terminal);
     ExitGuard.handOver();
     Runtime.getRuntime().addShutdownHook(interruption);
     try {
       Runner.End end = runner.run();
-      if (!runner.end(counted -> exitCode(end, counted))) {
+      if (!runner.end(counted -> strictExitCode(end, counted))) {
         interruption.join(); // it writes what there is and ends the process
       }
-      if (output.format == OutputOptions.Format.text) {
-        boolean grouped = !output.quiet && failures.count() > 1;
-        List<FailureGroup> groups = grouped ? totals.groups() : List.of();
-        AgainCommand again =
-            new AgainCommand(
-                show, selectionOptions.cases, candidateOptions, candidates, execution, output.out);
+      boolean text = output.format == OutputOptions.Format.text;
+      List<FailureGroup> groups = totals.groups();
+      if (text) {
         printFailures(failures, again);
-        printGroups(Narrowing.of(groups, candidates, reference, options));
+        if (!output.quiet && failures.count() > 1) {
+          groups = Narrowing.of(groups, candidates, reference, options);
+          printGroups(groups);
+        }
         printSummary(header, totals, failures, again);
       }
       explain(runner, end);
-      return exitCode(end, totals);
+      KnownNotes.tell(known, history.knownSource(), this::note);
+      new GitHubNotes(terminal).tell(header, totals, groups, failures, again, text);
+      return strictExitCode(end, totals);
     } finally {
       interruption.disarm();
     }
@@ -151,13 +182,20 @@ final class RunJob {
     return new Header(
         Version.current(),
         command,
-        selection.suites().stream().map(Suite::name).toList(),
+        selection.suites().stream().map(Suite::name).distinct().toList(),
         selection.size(),
         candidates.stream().map(Candidate::name).toList(),
         reference.name(),
         reference.fingerprint(),
         options.slack(),
         Instant.now().truncatedTo(ChronoUnit.MILLIS).toString());
+  }
+
+  /** The same where a known failure that passes is to be one. */
+  private int strictExitCode(Runner.End end, Totals totals) {
+    int code = exitCode(end, totals);
+    boolean good = code == ExitCodes.PARITY || code == ExitCodes.NOTHING_COMPARED;
+    return good && history.strictKnown && !known.passing().isEmpty() ? ExitCodes.FAILED : code;
   }
 
   /** The exit code of a run that has ended in this way. */
@@ -168,7 +206,7 @@ final class RunJob {
     if (end == Runner.End.BROKEN) {
       return ExitCodes.UNAVAILABLE;
     }
-    if (totals.all().failed() > 0) {
+    if (totals.all().newFailures() > 0) {
       return ExitCodes.FAILED;
     }
     return totals.nothingCompared() ? ExitCodes.NOTHING_COMPARED : ExitCodes.PARITY;
@@ -208,7 +246,11 @@ final class RunJob {
     if (unsupported != null && !output.quiet) {
       terminal
           .out()
-          .println("Unsupported, for example: " + unsupported.id() + ": " + why(unsupported));
+          .println(
+              "Unsupported, for example: "
+                  + unsupported.id()
+                  + ": "
+                  + Objects.requireNonNullElse(unsupported.whyUnsupported(), "nobody says why"));
     }
     if (!output.quiet) {
       terminal
@@ -217,16 +259,6 @@ final class RunJob {
               "Results " + ResultsFolder.results(output.out) + "     One case: " + again.ofId());
     }
     terminal.out().flush();
-  }
-
-  private static String why(ParityResult unsupported) {
-    return Stream.of(
-            unsupported.harnessMessage(),
-            unsupported.candidate().message(),
-            unsupported.reference().message())
-        .filter(Objects::nonNull)
-        .findFirst()
-        .orElse("nobody says why");
   }
 
   private void explain(Runner runner, Runner.End end) {

@@ -128,6 +128,11 @@ final class SelectionBuilder {
         : TensorGrid.read(options.tensors, options.axes).suite(values, options.axes.bias != null);
   }
 
+  /** Whether --image is given. */
+  boolean hasImage() {
+    return options.cases.image != null;
+  }
+
   /** Whether suites, files or cases are named. */
   boolean isNamed() {
     return !options.suites.isEmpty()

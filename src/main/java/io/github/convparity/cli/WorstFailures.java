@@ -44,7 +44,7 @@ final class WorstFailures implements ResultSink {
     if (result.verdict() == Verdict.UNSUPPORTED && unsupported == null) {
       unsupported = result;
     }
-    if (!result.verdict().fails()) {
+    if (!result.isNewFailure()) {
       return;
     }
     count++;

@@ -66,7 +66,7 @@ public final class GroupsText {
         + (unexplained == 0 ? "" : ", and " + unexplained + " that no known fault fits");
   }
 
-  private static String what(FailureGroup group) {
+  static String what(FailureGroup group) {
     List<Cause> causes = group.causes();
     if (causes.isEmpty()) {
       return "no known fault: " + group.sentence();
@@ -79,7 +79,7 @@ public final class GroupsText {
         + (group.telling() == null ? "" : " (told from others by " + group.telling() + ")");
   }
 
-  private static String where(FailureGroup group, boolean allFailures) {
+  static String where(FailureGroup group, boolean allFailures) {
     Long passing = group.passing();
     if (passing == null) {
       return allFailures ? "in every case" : "no case passes that could show it";

@@ -66,6 +66,7 @@ public final class SummaryText {
     }
     appendControls(text, totals.controls().rows());
     appendFlags(text, totals.all());
+    appendKnown(text, totals.all());
     return text.append(lastLine(header, totals, ink)).toString();
   }
 
@@ -78,6 +79,15 @@ public final class SummaryText {
         text.append(flag == Flag.WEAK_CASE ? ", for example " + all.weakExample() : "");
         text.append('\n');
       }
+    }
+  }
+
+  private static void appendKnown(StringBuilder text, Tally all) {
+    if (all.known() > 0) {
+      text.append(count(all.known(), "known failure"))
+          .append(", for example ")
+          .append(Ink.printable(all.knownExample()).replace('\n', ' '))
+          .append('\n');
     }
   }
 
@@ -158,7 +168,10 @@ public final class SummaryText {
             + " compared"
             + (parts.isEmpty() ? "" : ": " + String.join(", ", parts))
             + ".";
-    text = all.failed() > 0 ? ink.bad(text) : ink.good(text);
+    text = all.newFailures() > 0 ? ink.bad(text) : ink.good(text);
+    if (all.known() > 0) {
+      text += " " + all.known() + (all.known() == 1 ? " failure is" : " failures are") + " known.";
+    }
     if (all.of(Verdict.UNSUPPORTED) > 0) {
       text += " " + all.of(Verdict.UNSUPPORTED) + " unsupported.";
     }

@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  *     nobody looked for them
  * @param diagnosis what explains a failure, the simplest first; empty if nothing does, and if the
  *     verdict does not fail
+ * @param known why this failure is to be expected; null if nobody knows of it
  */
 public record ParityResult(
     String suite,
@@ -51,9 +52,64 @@ public record ParityResult(
     @Nullable String expectation,
     @Nullable String inputSha256,
     List<String> weak,
-    List<Cause> diagnosis) {
+    List<Cause> diagnosis,
+    @Nullable String known) {
   /** The text of an expectation that is met. */
   public static final String MET = "met";
+
+  /** One that nobody knew of. */
+  public ParityResult(
+      String suite,
+      int index,
+      String id,
+      ParityCase parityCase,
+      String candidateName,
+      String referenceName,
+      Verdict verdict,
+      Side candidate,
+      Side reference,
+      @Nullable String harnessMessage,
+      @Nullable Comparison comparison,
+      List<GradientResult> gradients,
+      List<ControlResult> controls,
+      Set<Flag> flags,
+      @Nullable String expectation,
+      @Nullable String inputSha256,
+      List<String> weak,
+      List<Cause> diagnosis) {
+    this(
+        suite,
+        index,
+        id,
+        parityCase,
+        candidateName,
+        referenceName,
+        verdict,
+        candidate,
+        reference,
+        harnessMessage,
+        comparison,
+        gradients,
+        controls,
+        flags,
+        expectation,
+        inputSha256,
+        weak,
+        diagnosis,
+        null);
+  }
+
+  /** What the first of harness, candidate and reference says that gave a message; null if none. */
+  public @Nullable String whyUnsupported() {
+    return harnessMessage != null
+        ? harnessMessage
+        : candidate.message() != null ? candidate.message() : reference.message();
+  }
+
+  /** Whether the verdict fails, and nobody expected it. */
+  public boolean isNewFailure() {
+    return verdict.fails() && known == null;
+  }
 
   /** The worse of the two sides' distances from the exact value, over the bound; 0 if unknown. */
   public double worstRatio() {
@@ -70,17 +126,22 @@ public record ParityResult(
 
   /** The same, with the flag that a second call of the candidate gave something else. */
   public ParityResult nondeterministic() {
-    return with(flagsAnd(Flag.NONDETERMINISTIC), weak, diagnosis);
+    return with(flagsAnd(Flag.NONDETERMINISTIC), weak, diagnosis, known);
   }
 
   /** The same with these other readings, and with the flag for them if there is any. */
   public ParityResult withWeak(List<String> readings) {
-    return readings.isEmpty() ? this : with(flagsAnd(Flag.WEAK_CASE), readings, diagnosis);
+    return readings.isEmpty() ? this : with(flagsAnd(Flag.WEAK_CASE), readings, diagnosis, known);
   }
 
   /** The same, explained. */
   public ParityResult withDiagnosis(List<Cause> causes) {
-    return with(flags, weak, causes);
+    return with(flags, weak, causes, known);
+  }
+
+  /** The same, a failure that is expected for this reason. */
+  public ParityResult withKnown(String reason) {
+    return with(flags, weak, diagnosis, reason);
   }
 
   private Set<Flag> flagsAnd(Flag flag) {
@@ -89,7 +150,8 @@ public record ParityResult(
     return more;
   }
 
-  private ParityResult with(Set<Flag> newFlags, List<String> readings, List<Cause> causes) {
+  private ParityResult with(
+      Set<Flag> newFlags, List<String> readings, List<Cause> causes, @Nullable String reason) {
     return new ParityResult(
         suite,
         index,
@@ -108,7 +170,8 @@ public record ParityResult(
         expectation,
         inputSha256,
         readings,
-        causes);
+        causes,
+        reason);
   }
 
   /** Whether both sides gave a message and it is the same; null if either gave none. */

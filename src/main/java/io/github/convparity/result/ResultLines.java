@@ -162,6 +162,9 @@ public final class ResultLines {
     json.writeNumberField("compared", tally.compared());
     json.writeNumberField("passed", tally.passed());
     json.writeNumberField("failed", tally.failed());
+    if (tally.known() > 0) {
+      json.writeNumberField("known", tally.known());
+    }
     json.writeNumberField("unsupported", tally.of(Verdict.UNSUPPORTED));
     if (notRun != null) {
       json.writeNumberField("not_run", notRun);
@@ -207,6 +210,9 @@ public final class ResultLines {
           json.writeStringField("expectation", result.expectation());
           writeFlags(result.flags(), json);
           writeDiagnosis(result.diagnosis(), json);
+          if (result.known() != null) {
+            json.writeStringField("known", result.known());
+          }
           if (!result.weak().isEmpty()) {
             writeStrings("weak", result.weak(), json);
           }

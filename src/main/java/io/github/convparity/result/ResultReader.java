@@ -103,7 +103,8 @@ public final class ResultReader {
         optionalText(root.path("expectation")),
         optionalText(root.path("input_sha256")),
         texts(root.path("weak")),
-        causes(root.path("diagnosis")));
+        causes(root.path("diagnosis")),
+        optionalText(root.path("known")));
   }
 
   private static Side side(JsonNode root, String name, String digests) {

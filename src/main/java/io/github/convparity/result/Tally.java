@@ -10,6 +10,8 @@ public final class Tally {
   private final Map<Verdict, Long> verdicts = new EnumMap<>(Verdict.class);
   private final Map<Flag, Long> flags = new EnumMap<>(Flag.class);
   private String weakExample = "";
+  private String knownExample = "";
+  private long known;
   private long sameRefusalWords;
   private long equalShapes;
   private long comparedShapes;
@@ -22,6 +24,10 @@ public final class Tally {
     result.flags().forEach(flag -> flags.merge(flag, 1L, Long::sum));
     if (weakExample.isEmpty() && !result.weak().isEmpty()) {
       weakExample = result.id() + ": " + result.weak().get(0);
+    }
+    if (result.known() != null) {
+      known++;
+      knownExample = knownExample.isEmpty() ? result.id() + ": " + result.known() : knownExample;
     }
     if (Boolean.TRUE.equals(result.messageEqual()) && result.verdict() == Verdict.BOTH_REFUSE) {
       sameRefusalWords++;
@@ -69,6 +75,21 @@ public final class Tally {
   /** Results whose verdict fails. */
   public long failed() {
     return results() - passed() - of(Verdict.UNSUPPORTED);
+  }
+
+  /** Failures that were expected; they count as failed too. */
+  public long known() {
+    return known;
+  }
+
+  /** The first failure that was expected, and why; empty if there is none. */
+  public String knownExample() {
+    return knownExample;
+  }
+
+  /** Failures that nobody expected. */
+  public long newFailures() {
+    return failed() - known;
   }
 
   /** Results with a verdict: passed and failed. */

@@ -2,6 +2,7 @@ package io.github.convparity.run;
 
 import io.github.convparity.diagnose.Grouping;
 import io.github.convparity.result.Header;
+import io.github.convparity.result.KnownFailures;
 import io.github.convparity.result.ParityResult;
 import io.github.convparity.result.ResultLines;
 import io.github.convparity.result.Totals;
@@ -35,6 +36,7 @@ final class OrderedResults {
   private final Totals totals;
   private final Grouping grouping = new Grouping();
   private final long maxFailures;
+  private KnownFailures known = KnownFailures.none();
   private long next;
   private boolean closed;
   private boolean stopping;
@@ -46,6 +48,11 @@ final class OrderedResults {
     this.sinks = sinks;
     this.totals = totals;
     this.maxFailures = maxFailures;
+  }
+
+  /** Failures that are to be expected; to be said before the run begins. */
+  void expect(KnownFailures expected) {
+    known = expected;
   }
 
   void begin() throws IOException {
@@ -70,7 +77,8 @@ final class OrderedResults {
   }
 
   /** Takes a result for its place, the number of results before it. */
-  void submit(long place, ParityResult result) {
+  void submit(long place, ParityResult found) {
+    ParityResult result = known.mark(found);
     byte[] line = ResultLines.result(result);
     lock.lock();
     try {
@@ -122,11 +130,14 @@ final class OrderedResults {
 
   private void emit(Finished finished) throws IOException {
     totals.add(finished.result());
-    grouping.add(finished.result());
+    known.count(finished.result());
+    if (finished.result().known() == null) {
+      grouping.add(finished.result());
+    }
     for (ResultSink sink : sinks) {
       sink.result(finished.result(), finished.line());
     }
-    if (maxFailures > 0 && totals.all().failed() >= maxFailures) {
+    if (maxFailures > 0 && totals.all().newFailures() >= maxFailures) {
       failureLimitReached = true;
       close();
     }

@@ -5,6 +5,7 @@ import io.github.convparity.conv.Outcome;
 import io.github.convparity.diagnose.History;
 import io.github.convparity.reference.Reference;
 import io.github.convparity.result.Header;
+import io.github.convparity.result.KnownFailures;
 import io.github.convparity.result.ParityResult;
 import io.github.convparity.result.Totals;
 import io.github.convparity.suite.Arguments;
@@ -79,6 +80,11 @@ public final class Runner {
     this.cases = selection.size();
     this.results = new OrderedResults(header, sinks, totals, options.maxFailures());
     this.watch = new CallWatch(options.timeout());
+  }
+
+  /** Says which failures are to be expected, before the run; they count for no limit. */
+  public void expect(KnownFailures known) {
+    results.expect(known);
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.github.convparity.suite;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -43,6 +44,14 @@ public record Selection(List<Suite> suites) {
                             .filter(position -> filter.test(selected(suite, position)))
                             .toArray()))
             .toList());
+  }
+
+  /** The same cases, those for which {@code first} holds before all others. */
+  public Selection beginningWith(Predicate<Selected> first) {
+    List<Suite> ordered = new ArrayList<>(filtered(first).suites());
+    ordered.addAll(filtered(first.negate()).suites());
+    ordered.removeIf(suite -> suite.size() == 0);
+    return new Selection(List.copyOf(ordered));
   }
 
   private static Selected selected(Suite suite, int position) {
