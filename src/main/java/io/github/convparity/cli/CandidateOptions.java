@@ -3,6 +3,7 @@ package io.github.convparity.cli;
 import io.github.convparity.kernel.VectorConv2d;
 import io.github.convparity.run.Candidate;
 import io.github.convparity.run.Candidates;
+import io.github.convparity.suite.UsageException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,17 +27,28 @@ final class CandidateOptions {
       description = "Where your own implementations are. Repeatable. They are code that runs.")
   List<Path> paths = new ArrayList<>();
 
+  /** Where the names stand, to be said before what is wrong with them; empty for the command. */
+  String source = "";
+
   /**
    * Finds them.
    *
    * @param notes takes a sentence where one of them cannot do what it is made for
    */
   List<Candidate> find(Consumer<String> notes) throws IOException {
-    List<Candidate> candidates = Candidates.find(names, paths);
+    List<Candidate> candidates = find();
     String obstacle = VectorConv2d.obstacle();
     if (obstacle != null && candidates.stream().anyMatch(c -> c.type() == VectorConv2d.class)) {
       notes.accept("candidate vector computes with the plain loops: " + obstacle);
     }
     return candidates;
+  }
+
+  private List<Candidate> find() throws IOException {
+    try {
+      return Candidates.find(names, paths);
+    } catch (UsageException e) {
+      throw source.isEmpty() ? e : new UsageException(source + e.getMessage());
+    }
   }
 }

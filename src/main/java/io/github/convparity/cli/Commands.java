@@ -27,6 +27,12 @@ final class Commands implements CommandLine.IFactory {
     if (type == ReproCommand.class) {
       return type.cast(new ReproCommand(terminal));
     }
+    if (type == CompareCommand.class) {
+      return type.cast(new CompareCommand(terminal));
+    }
+    if (type == InitCommand.class) {
+      return type.cast(new InitCommand(terminal));
+    }
     if (type == MutantsCommand.class) {
       return type.cast(new MutantsCommand(terminal));
     }

@@ -34,6 +34,9 @@ final class HistoryOptions {
   /** Those that stand in the configuration itself. */
   @Nullable KnownFailures inline;
 
+  /** The file that these stand in. */
+  String inlineSource = ConfigOptions.USUAL;
+
   /** Reads the file of known failures. */
   KnownFailures knownFailures() throws IOException {
     if (known == null) {
@@ -55,6 +58,6 @@ final class HistoryOptions {
 
   /** Where the known failures stand, for notes. */
   String knownSource() {
-    return known == null ? ConfigOptions.USUAL : known.toString();
+    return known == null ? inlineSource : known.toString();
   }
 }

@@ -2,10 +2,14 @@ package io.github.convparity.cli;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** {@code convparity list}: its options; the work is in {@link Listing}. */
 @Command(
@@ -59,12 +63,26 @@ final class ListCommand implements Callable<Integer>, VerboseCommand {
       description = "Stack traces with errors.")
   private boolean verbose;
 
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      description = "Lists the cases of a configuration, as run would take them.")
+  private @Nullable Path config;
+
+  @Spec
+  @SuppressWarnings("NullAway.Init") // set by picocli
+  private CommandSpec spec;
+
   ListCommand(Terminal terminal) {
     this.terminal = terminal;
   }
 
   @Override
   public Integer call() throws Exception {
+    if (config != null) {
+      CommandLine.ParseResult parsed = spec.commandLine().getParseResult();
+      ConfigFile.read(config).fill(selection, candidates, parsed::hasMatchedOption);
+    }
     Listing listing = new Listing(terminal, format, count);
     return listCandidates
         ? listing.candidates(candidates.names, candidates.paths)

@@ -2,6 +2,7 @@ package io.github.convparity.cli;
 
 import java.util.List;
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -42,6 +43,9 @@ final class RunCommand implements Callable<Integer>, VerboseCommand {
   @ArgGroup(validate = false, heading = "%nEarlier runs and known failures:%n")
   private HistoryOptions history = new HistoryOptions();
 
+  @ArgGroup(validate = false, heading = "%nConfiguration:%n")
+  private ConfigOptions config = new ConfigOptions();
+
   @Spec
   @SuppressWarnings("NullAway.Init") // set by picocli
   private CommandSpec spec;
@@ -52,6 +56,12 @@ final class RunCommand implements Callable<Integer>, VerboseCommand {
 
   @Override
   public Integer call() throws Exception {
+    ConfigFile file = config.read(terminal);
+    if (file != null) {
+      CommandLine.ParseResult parsed = spec.commandLine().getParseResult();
+      file.fill(selection, candidates, parsed::hasMatchedOption);
+      file.fill(execution, history, output, parsed::hasMatchedOption);
+    }
     List<String> command = spec.commandLine().getParent().getParseResult().originalArgs();
     return new RunJob(terminal, selection, candidates, execution, output, history, command).run();
   }

@@ -26,6 +26,8 @@ final class Subcommands {
     types.put("show", ShowCommand.class);
     types.put("list", ListCommand.class);
     types.put("fuzz", FuzzCommand.class);
+    types.put("compare", CompareCommand.class);
+    types.put("init", InitCommand.class);
     types.put("repro", ReproCommand.class);
     types.put("mutants", MutantsCommand.class);
     types.put("bench", BenchCommand.class);

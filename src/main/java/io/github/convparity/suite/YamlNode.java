@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -32,7 +33,7 @@ public final class YamlNode {
 
   private final String file;
   private final int line;
-  private final String key;
+  private final @Nullable String key;
   private final @Nullable String text;
   private final @Nullable List<YamlNode> items;
   private final @Nullable Map<String, YamlNode> entries;
@@ -50,7 +51,7 @@ public final class YamlNode {
     this.entries = entries;
   }
 
-  private record Place(String file, int line, String key) {}
+  private record Place(String file, int line, @Nullable String key) {}
 
   /**
    * Reads a document.
@@ -62,9 +63,9 @@ public final class YamlNode {
   public static YamlNode read(String file, byte[] content) {
     try (YAMLParser parser = FACTORY.createParser(text(file, content))) {
       if (parser.nextToken() == null) {
-        return new YamlNode(new Place(file, 1, ""), null, null, null);
+        return new YamlNode(new Place(file, 1, null), null, null, null);
       }
-      YamlNode root = node(parser, new Place(file, lineOf(parser), ""), 0);
+      YamlNode root = node(parser, new Place(file, lineOf(parser), null), 0);
       if (parser.nextToken() != null) {
         throw new UsageException(at(file, lineOf(parser)) + "the file must have one document");
       }
@@ -136,7 +137,11 @@ public final class YamlNode {
   private static YamlNode array(YAMLParser parser, Place place, int depth) throws IOException {
     List<YamlNode> items = new ArrayList<>();
     while (parser.nextToken() != JsonToken.END_ARRAY) {
-      items.add(node(parser, new Place(place.file(), lineOf(parser), place.key()), depth + 1));
+      items.add(
+          node(
+              parser,
+              new Place(place.file(), lineOf(parser), place.key() == null ? "" : place.key()),
+              depth + 1));
     }
     return new YamlNode(place, null, items, null);
   }
@@ -228,9 +233,12 @@ public final class YamlNode {
    * @param rule what it must be
    */
   public UsageException wrong(String rule) {
-    String named = key.isEmpty() ? "the entry" : "key \"" + key + "\"";
     return new UsageException(
-        at(file, line) + named + (text == null ? "" : " (\"" + text + "\")") + " " + rule);
+        at(file, line) + named() + (text == null ? "" : " (\"" + text + "\")") + " " + rule);
+  }
+
+  private String named() {
+    return key == null ? "the file" : key.isEmpty() ? "the entry" : "key \"" + key + "\"";
   }
 
   /**
@@ -239,14 +247,32 @@ public final class YamlNode {
    * @throws UsageException if it is not as it must be
    */
   public <T> T read(Reader<T> reader) {
+    String given = text();
     try {
-      return reader.read(text());
+      return reader.read(given);
     } catch (UsageException e) {
-      String message = String.valueOf(e.getMessage());
-      throw message.startsWith(at(file, line))
-          ? e
-          : new UsageException(at(file, line) + "key \"" + key + "\": " + message);
+      throw placed(e);
+    } catch (NumberFormatException e) {
+      throw wrong("must be a whole number");
+    } catch (InvalidPathException e) {
+      throw wrong("must be a path");
     }
+  }
+
+  /** Does what checks this value elsewhere; what that says of it gets the place. */
+  public void check(Runnable check) {
+    try {
+      check.run();
+    } catch (UsageException e) {
+      throw placed(e);
+    }
+  }
+
+  private UsageException placed(UsageException e) {
+    String message = String.valueOf(e.getMessage());
+    return message.startsWith(at(file, line))
+        ? e
+        : new UsageException(at(file, line) + named() + ": " + message.replaceFirst("^--", ""));
   }
 
   /** Reads a text. */
