@@ -17,6 +17,8 @@ final class SubcommandsTest {
     "show",
     "list",
     "fuzz",
+    "compare",
+    "init",
     "repro",
     "mutants",
     "bench",
