@@ -7,7 +7,8 @@ import java.nio.file.Path;
 /** Candidates with faults that the tests of reports need. */
 final class Faulty {
   /** All that XML, Markdown, HTML and GitHub's commands would read as theirs. */
-  static final String HOSTILE = "<b>|`x` ]]> & \"q\" \\u0001\\u001b[31m\\n::error::50% _a_ \\uFFFE";
+  static final String HOSTILE =
+      "<b>|`x` ]]> & \"q\" 50% \\u0001\\u001b[31m\\n::error::x _a_ \\uFFFE";
 
   private Faulty() {}
 

@@ -144,7 +144,7 @@ final class JUnitFileTest {
         .isEqualTo("a&<b> 'c'.jsonl (hostile)");
     Element error = children(report, "error").get(0);
     assertThat(error.getAttribute("type")).isEqualTo("ERROR");
-    assertThat(error.getTextContent()).contains("<b>|`x` ]]> & \"q\" \uFFFD\uFFFD[31m\n");
+    assertThat(error.getTextContent()).contains("<b>|`x` ]]> & \"q\" 50% \uFFFD\uFFFD[31m\n");
     assertThat(error.getAttribute("message")).doesNotContain("\n").contains("<b>|`x` ]]> & \"q\"");
   }
 

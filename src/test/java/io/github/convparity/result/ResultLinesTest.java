@@ -347,4 +347,19 @@ class ResultLinesTest {
     assertThat(parse(result).get("flags")).isEmpty();
     assertThat(parse(result.nondeterministic()).get("flags")).hasToString("[\"NONDETERMINISTIC\"]");
   }
+
+  @Test
+  void theReasonOfAKnownFailureIsReadBack() {
+    ParityResult known =
+        Results.of(Verdict.ERROR, Results.refusal("no"), Results.ANSWER).withKnown("a \"reason\"");
+    String line = new String(ResultLines.result(known), StandardCharsets.UTF_8);
+
+    assertThat(line).contains(",\"known\":\"a \\\"reason\\\"\",\"input_sha256\":");
+    assertThat(ResultReader.line(line)).isEqualTo(known);
+    assertThat(known.isNewFailure()).isFalse();
+    Tally tally = new Tally();
+    tally.add(known);
+    assertThat(tally.failed()).isEqualTo(1);
+    assertThat(tally.newFailures()).isZero();
+  }
 }
