@@ -352,7 +352,7 @@ class ResultLinesTest {
   void theReasonOfAKnownFailureIsReadBack() {
     ParityResult known =
         Results.of(Verdict.ERROR, Results.refusal("no"), Results.ANSWER).withKnown("a \"reason\"");
-    String line = new String(ResultLines.result(known), StandardCharsets.UTF_8);
+    String line = new String(ResultLines.result(known), UTF_8);
 
     assertThat(line).contains(",\"known\":\"a \\\"reason\\\"\",\"input_sha256\":");
     assertThat(ResultReader.line(line)).isEqualTo(known);
