@@ -3,6 +3,7 @@ package io.github.convparity.cli;
 import io.github.convparity.result.ParityResult;
 import io.github.convparity.run.Candidate;
 import io.github.convparity.run.Candidates;
+import io.github.convparity.run.Isolation;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,6 +62,9 @@ final class AgainCommand {
     }
     if (!trial.timeout.equals("60s")) {
       words.addAll(List.of("--timeout", trial.timeout));
+    }
+    if (Isolation.isDeath(failure.candidate().message())) {
+      words.add("--isolate");
     }
     if (!out.equals(USUAL_FOLDER)) {
       words.addAll(List.of("--out", out.toString()));

@@ -37,6 +37,7 @@ final class Errors
   private static String message(CommandLine.ParameterException e) {
     Set<String> commands = new LinkedHashSet<>(e.getCommandLine().getSubcommands().keySet());
     commands.remove(BenchProcessCommand.NAME); // for the program itself
+    commands.remove(CandidateProcessCommand.NAME);
     if (e instanceof CommandLine.UnmatchedArgumentException unmatched
         && !commands.isEmpty()
         && !unmatched.isUnknownOption()) {

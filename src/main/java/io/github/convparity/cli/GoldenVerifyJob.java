@@ -60,9 +60,15 @@ final class GoldenVerifyJob {
     Selection selection = selection(packs, ids);
     List<Candidate> candidates = candidateOptions.find(this::note);
     requireInputs(packs, ids, options);
-    RunJob job =
-        new RunJob(
-            terminal, selectionOptions, candidateOptions, execution, output, new HistoryOptions(), command, again(named));
+    RunSettings settings =
+        new RunSettings(
+            selectionOptions,
+            candidateOptions,
+            execution,
+            new SurvivalOptions(),
+            output,
+            history);
+    RunJob job = new RunJob(terminal, settings, command, again(named));
     return job.run(selection, candidates, options, () -> reference);
   }
 

@@ -39,8 +39,7 @@ final class LastFailures implements RunFile.Visitor {
    *
    * @throws NoSuchFileException if there are none
    */
-  static LastFailures read(Path outFolder) throws IOException {
-    Path results = ResultsFolder.results(outFolder);
+  static LastFailures read(Path results) throws IOException {
     LastFailures failures = new LastFailures();
     try (BufferedReader lines = Files.newBufferedReader(results)) {
       RunFile.read(lines, results.toString(), failures);

@@ -49,6 +49,8 @@ final class ListCommand implements Callable<Integer>, VerboseCommand {
   @ArgGroup(validate = false, heading = "%nCandidates:%n")
   private CandidateOptions candidates = new CandidateOptions();
 
+  @Mixin private ShardOption shard = new ShardOption();
+
   @Option(names = "--count", description = "Only how many there are.")
   private boolean count;
 
@@ -86,7 +88,7 @@ final class ListCommand implements Callable<Integer>, VerboseCommand {
     Listing listing = new Listing(terminal, format, count);
     return listCandidates
         ? listing.candidates(candidates.names, candidates.paths)
-        : listing.list(selection, out);
+        : listing.list(selection, shard, out);
   }
 
   @Override

@@ -5,6 +5,7 @@ import io.github.convparity.run.Candidate;
 import io.github.convparity.run.Candidates;
 import io.github.convparity.suite.ParityCase;
 import io.github.convparity.suite.Selection;
+import io.github.convparity.suite.Shard;
 import io.github.convparity.suite.Suite;
 import io.github.convparity.suite.Suites;
 import java.io.IOException;
@@ -26,10 +27,12 @@ final class Listing {
     this.count = count;
   }
 
-  int list(SelectionOptions options, Path outFolder) throws IOException {
+  int list(SelectionOptions options, ShardOption shard, Path outFolder) throws IOException {
     SelectionBuilder builder =
         new SelectionBuilder(options, outFolder, note -> terminal.err().println("note: " + note));
-    return builder.isEmpty() ? suites() : cases(builder.build(RunCommand.USUAL_SUITES));
+    return builder.isEmpty() && !shard.isGiven()
+        ? suites()
+        : cases(builder.build(RunCommand.USUAL_SUITES), shard);
   }
 
   /** Lists implementations by name and class. */
@@ -81,7 +84,9 @@ final class Listing {
     return ExitCodes.PARITY;
   }
 
-  private int cases(Selection selection) {
+  private int cases(Selection whole, ShardOption shard) {
+    Shard.Taken taken = shard.of(whole);
+    Selection selection = taken == null ? whole : taken.selection();
     PrintWriter out = terminal.out();
     if (count) {
       out.println(selection.size());
@@ -96,10 +101,10 @@ final class Listing {
       }
     }
     out.flush();
-    if (selection.size() == 0) {
+    if (whole.size() == 0) {
       terminal.err().println("convparity: nothing is selected");
     }
-    return selection.size() == 0 ? ExitCodes.NOTHING_COMPARED : ExitCodes.PARITY;
+    return whole.size() == 0 ? ExitCodes.NOTHING_COMPARED : ExitCodes.PARITY;
   }
 
   private static String row(Selection.Selected selected) {

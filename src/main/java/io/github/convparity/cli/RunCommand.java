@@ -37,6 +37,9 @@ final class RunCommand implements Callable<Integer>, VerboseCommand {
   @ArgGroup(validate = false, heading = "%nExecution:%n")
   private ExecutionOptions execution = new ExecutionOptions();
 
+  @ArgGroup(validate = false, heading = "%nRuns that survive:%n")
+  private SurvivalOptions survival = new SurvivalOptions();
+
   @ArgGroup(validate = false, heading = "%nOutput:%n")
   private OutputOptions output = new OutputOptions();
 
@@ -63,7 +66,9 @@ final class RunCommand implements Callable<Integer>, VerboseCommand {
       file.fill(execution, history, output, parsed::hasMatchedOption);
     }
     List<String> command = spec.commandLine().getParent().getParseResult().originalArgs();
-    return new RunJob(terminal, selection, candidates, execution, output, history, command).run();
+    RunSettings settings =
+        new RunSettings(selection, candidates, execution, survival, output, history);
+    return new RunJob(terminal, settings, command).run();
   }
 
   @Override

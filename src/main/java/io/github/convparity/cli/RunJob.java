@@ -11,12 +11,16 @@ import io.github.convparity.result.KnownFailures;
 import io.github.convparity.result.ParityResult;
 import io.github.convparity.result.Totals;
 import io.github.convparity.run.Candidate;
+import io.github.convparity.run.Isolation;
+import io.github.convparity.run.Journal;
 import io.github.convparity.run.Narrowing;
 import io.github.convparity.run.ResultSink;
 import io.github.convparity.run.ResultsFolder;
+import io.github.convparity.run.RunFacts;
 import io.github.convparity.run.RunOptions;
 import io.github.convparity.run.Runner;
 import io.github.convparity.suite.Selection;
+import io.github.convparity.suite.Shard;
 import io.github.convparity.suite.Suite;
 import io.github.convparity.torch.TorchReference;
 import java.io.IOException;
@@ -25,6 +29,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -33,32 +38,13 @@ import org.jspecify.annotations.Nullable;
 /** One run from its options to its exit code. */
 final class RunJob {
   private final Terminal terminal;
-  private final SelectionOptions selectionOptions;
-  private final CandidateOptions candidateOptions;
-  private final ExecutionOptions execution;
-  private final OutputOptions output;
-  private final HistoryOptions history;
+  private final RunSettings settings;
   private final List<String> command;
   private final List<String> show;
   private KnownFailures known = KnownFailures.none();
 
-  RunJob(
-      Terminal terminal,
-      SelectionOptions selectionOptions,
-      CandidateOptions candidateOptions,
-      ExecutionOptions execution,
-      OutputOptions output,
-      HistoryOptions history,
-      List<String> command) {
-    this(
-        terminal,
-        selectionOptions,
-        candidateOptions,
-        execution,
-        output,
-        history,
-        command,
-        List.of("show"));
+  RunJob(Terminal terminal, RunSettings settings, List<String> command) {
+    this(terminal, settings, command, List.of("show"));
   }
 
   /**
@@ -66,21 +52,9 @@ final class RunJob {
    *
    * @param show the words of that command before the case's id
    */
-  RunJob(
-      Terminal terminal,
-      SelectionOptions selectionOptions,
-      CandidateOptions candidateOptions,
-      ExecutionOptions execution,
-      OutputOptions output,
-      HistoryOptions history,
-      List<String> command,
-      List<String> show) {
+  RunJob(Terminal terminal, RunSettings settings, List<String> command, List<String> show) {
     this.terminal = terminal;
-    this.selectionOptions = selectionOptions;
-    this.candidateOptions = candidateOptions;
-    this.execution = execution;
-    this.output = output;
-    this.history = history;
+    this.settings = settings;
     this.command = command;
     this.show = show;
   }
@@ -88,23 +62,25 @@ final class RunJob {
   /** Checks everything, then runs; the exit code. */
   int run() throws IOException, InterruptedException {
     // What is missing is said before what is wrong, as its exit code goes first.
-    List<Path> more = new ArrayList<>(candidateOptions.paths);
+    HistoryOptions history = settings.history();
+    List<Path> more = new ArrayList<>(settings.candidates().paths);
     if (history.known != null) {
       more.add(history.known);
     }
-    SelectionBuilder.requireFiles(selectionOptions, more);
-    RunOptions options = execution.toRunOptions();
-    int torchThreads = execution.torchThreads();
+    SelectionBuilder.requireFiles(settings.selection(), more);
+    RunOptions options = settings.execution().toRunOptions();
+    int torchThreads = settings.execution().torchThreads();
     known = history.knownFailures();
-    RunSelection selecting = new RunSelection(selectionOptions, history, output.out, this::note);
+    RunSelection selecting = new RunSelection(settings, this::note);
     Selection selection = selecting.build();
-    List<Candidate> candidates = candidateOptions.find(this::note);
+    Shard.Taken shard = settings.survival().shard.of(selection);
+    List<Candidate> candidates = settings.candidates().find(this::note);
     selecting.compareCandidates(candidates.stream().map(Candidate::name).toList());
     if (selection.size() == 0) {
       terminal.err().println("convparity: " + selecting.whyNothing());
       return ExitCodes.NOTHING_COMPARED;
     }
-    return run(selection, candidates, options, () -> TorchReference.open(torchThreads));
+    return run(selection, shard, candidates, options, () -> TorchReference.open(torchThreads));
   }
 
   /** Runs what has been checked, against any reference; the exit code. */
@@ -118,10 +94,32 @@ final class RunJob {
       terminal.err().println("convparity: nothing is selected, so nothing was compared");
       return ExitCodes.NOTHING_COMPARED;
     }
+    return run(selection, null, candidates, options, opened);
+  }
+
+  private int run(
+      Selection whole,
+      Shard.@Nullable Taken shard,
+      List<Candidate> candidates,
+      RunOptions options,
+      Supplier<Reference> opened)
+      throws IOException, InterruptedException {
+    Path out = settings.output().out;
+    Selection selection = shard == null ? whole : shard.selection();
+    Isolation isolation = CandidateProcessCommand.isolation(settings.candidates(), out, terminal);
+    SurvivalOptions survival = settings.survival();
+    RunOptions isolated = options.isolated(survival.isolation.isolate ? isolation : null);
     try (Reference reference = opened.get();
-        ResultsFolder folder = ResultsFolder.open(output.out)) {
-      Header header = header(selection, candidates, reference, options);
-      return run(header, selection, candidates, reference, options, folder);
+        ResultsFolder folder = ResultsFolder.locked(out)) {
+      Header header =
+          header(selection, candidates, reference, options)
+              .of(shard == null ? null : shard.whole());
+      Map<String, String> facts = RunFacts.of(header, selection, candidates, options);
+      try (Journal journal = survival.journal(out, command, facts, selection, header, this::note)) {
+        folder.begin(!journal.isGoneOn());
+        Runner.Resumption resumption = new Runner.Resumption(journal, isolation);
+        return run(header, selection, candidates, reference, isolated, folder, resumption);
+      }
     }
   }
 
@@ -131,13 +129,20 @@ final class RunJob {
       List<Candidate> candidates,
       Reference reference,
       RunOptions options,
-      ResultsFolder folder)
+      ResultsFolder folder,
+      Runner.Resumption resumption)
       throws IOException, InterruptedException {
+    OutputOptions output = settings.output();
     WorstFailures failures = new WorstFailures();
     ProgressSink progress = ProgressSink.of(output, terminal);
     AgainCommand again =
         new AgainCommand(
-            show, selectionOptions.cases, candidateOptions, candidates, execution, output.out);
+            show,
+            settings.selection().cases,
+            settings.candidates(),
+            candidates,
+            settings.execution(),
+            output.out);
     JUnitSink junit = new JUnitSink(output.out, again::of);
     List<ResultSink> sinks = new ArrayList<>(List.of(folder, failures, progress, junit));
     if (output.format != OutputOptions.Format.text) {
@@ -148,15 +153,19 @@ final class RunJob {
       terminal.out().flush();
     }
     Totals totals = new Totals(selection.size(), candidates.size());
-    Runner runner = new Runner(header, selection, candidates, reference, options, sinks, totals);
+    Runner runner =
+        new Runner(header, selection, candidates, reference, options, sinks, totals, resumption);
     runner.expect(known);
     Interruption interruption = new Interruption(runner, totals, output.out, terminal);
     ExitGuard.handOver();
     Runtime.getRuntime().addShutdownHook(interruption);
     try {
       Runner.End end = runner.run();
-      if (!runner.end(counted -> strictExitCode(end, counted))) {
+      if (!runner.end(counted -> exitCode(end, counted, header))) {
         interruption.join(); // it writes what there is and ends the process
+      }
+      if (end == Runner.End.COMPLETE && !runner.failureLimitReached()) {
+        resumption.journal().delete();
       }
       boolean text = output.format == OutputOptions.Format.text;
       List<FailureGroup> groups = totals.groups();
@@ -169,9 +178,9 @@ final class RunJob {
         printSummary(header, totals, failures, again);
       }
       explain(runner, end);
-      KnownNotes.tell(known, history.knownSource(), this::note);
+      KnownNotes.tell(known, settings.history().knownSource(), this::note);
       new GitHubNotes(terminal).tell(header, totals, groups, failures, again, text);
-      return strictExitCode(end, totals);
+      return exitCode(end, totals, header);
     } finally {
       interruption.disarm();
     }
@@ -191,11 +200,16 @@ final class RunJob {
         Instant.now().truncatedTo(ChronoUnit.MILLIS).toString());
   }
 
-  /** The same where a known failure that passes is to be one. */
-  private int strictExitCode(Runner.End end, Totals totals) {
+  /**
+   * The same for this run. A known failure that passes may have to fail it; and a shard in which
+   * nothing can be compared is none of a run in which nothing can be.
+   */
+  private int exitCode(Runner.End end, Totals totals, Header header) {
     int code = exitCode(end, totals);
-    boolean good = code == ExitCodes.PARITY || code == ExitCodes.NOTHING_COMPARED;
-    return good && history.strictKnown && !known.passing().isEmpty() ? ExitCodes.FAILED : code;
+    int exit = header.whole() != null && code == ExitCodes.NOTHING_COMPARED ? ExitCodes.PARITY : code;
+    boolean good = exit == ExitCodes.PARITY || exit == ExitCodes.NOTHING_COMPARED;
+    boolean strict = settings.history().strictKnown && !known.passing().isEmpty();
+    return good && strict ? ExitCodes.FAILED : exit;
   }
 
   /** The exit code of a run that has ended in this way. */
@@ -213,7 +227,7 @@ final class RunJob {
   }
 
   private void printFailures(WorstFailures failures, AgainCommand again) {
-    Ink ink = output.color.ink(terminal);
+    Ink ink = settings.output().color.ink(terminal);
     for (ParityResult failure : failures.worstFirst()) {
       terminal.out().println(FailureText.of(failure, again.of(failure), ink));
     }
@@ -223,7 +237,7 @@ final class RunJob {
           .println(
               (failures.count() - failures.worstFirst().size())
                   + " more failures are in "
-                  + ResultsFolder.results(output.out)
+                  + ResultsFolder.results(settings.output().out)
                   + "\n");
     }
     terminal.out().flush(); // what follows may ask candidates for one more case
@@ -231,19 +245,19 @@ final class RunJob {
 
   private void printGroups(List<FailureGroup> groups) {
     if (!groups.isEmpty()) {
-      terminal.out().println(GroupsText.of(groups, output.color.ink(terminal)));
+      terminal.out().println(GroupsText.of(groups, settings.output().color.ink(terminal)));
     }
   }
 
   private void printSummary(
       Header header, Totals totals, WorstFailures failures, AgainCommand again) {
-    String summary = SummaryText.of(header, totals, output.color.ink(terminal));
-    if (output.quiet) {
+    String summary = SummaryText.of(header, totals, settings.output().color.ink(terminal));
+    if (settings.output().quiet) {
       summary = summary.substring(summary.lastIndexOf('\n', summary.length() - 2) + 1);
     }
     terminal.out().print(summary);
     ParityResult unsupported = failures.unsupported();
-    if (unsupported != null && !output.quiet) {
+    if (unsupported != null && !settings.output().quiet) {
       terminal
           .out()
           .println(
@@ -252,17 +266,17 @@ final class RunJob {
                   + ": "
                   + Objects.requireNonNullElse(unsupported.whyUnsupported(), "nobody says why"));
     }
-    if (!output.quiet) {
+    if (!settings.output().quiet) {
       terminal
           .out()
           .println(
-              "Results " + ResultsFolder.results(output.out) + "     One case: " + again.ofId());
+              "Results " + ResultsFolder.results(settings.output().out) + "     One case: " + again.ofId());
     }
     terminal.out().flush();
   }
 
   private void explain(Runner runner, Runner.End end) {
-    explain(terminal, runner, end, execution.maxFailures, output.verbose);
+    explain(terminal, runner, end, settings.execution().maxFailures, settings.output().verbose);
   }
 
   /** Says why a run stopped early, or what went wrong. */

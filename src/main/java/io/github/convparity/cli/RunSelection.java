@@ -1,7 +1,10 @@
 package io.github.convparity.cli;
 
+import io.github.convparity.run.Journal;
+import io.github.convparity.run.ResultsFolder;
 import io.github.convparity.suite.Selection;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,14 +17,15 @@ final class RunSelection {
   private final SelectionOptions options;
   private final HistoryOptions history;
   private final Path outFolder;
+  private final boolean resumes;
   private final Consumer<String> notes;
   private @Nullable LastFailures last;
 
-  RunSelection(
-      SelectionOptions options, HistoryOptions history, Path outFolder, Consumer<String> notes) {
-    this.options = options;
-    this.history = history;
-    this.outFolder = outFolder;
+  RunSelection(RunSettings settings, Consumer<String> notes) {
+    this.options = settings.selection();
+    this.history = settings.history();
+    this.outFolder = settings.output().out;
+    this.resumes = settings.survival().resume && Files.exists(Journal.file(outFolder));
     this.notes = notes;
   }
 
@@ -43,7 +47,9 @@ final class RunSelection {
 
   private @Nullable LastFailures read() throws IOException {
     try {
-      return LastFailures.read(outFolder);
+      // What stands in the folder is the run itself that is gone on with.
+      return LastFailures.read(
+          resumes ? ResultsFolder.previous(outFolder) : ResultsFolder.results(outFolder));
     } catch (NoSuchFileException e) {
       if (history.lastFailed) {
         throw new NoSuchFileException(

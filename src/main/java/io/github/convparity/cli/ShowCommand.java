@@ -62,6 +62,8 @@ final class ShowCommand implements Callable<Integer>, VerboseCommand {
 
   @Mixin private TrialOptions trial = new TrialOptions();
 
+  @Mixin private IsolationOption isolation = new IsolationOption();
+
   @Option(
       names = "--color",
       paramLabel = "WHEN",
@@ -83,7 +85,7 @@ final class ShowCommand implements Callable<Integer>, VerboseCommand {
     selection.cases = source.toCaseOptions(id);
     selection.axes.batch = source.batch;
     selection.axes.size = source.size;
-    return new ShowJob(terminal, selection, source.out, candidates, trial)
+    return new ShowJob(terminal, selection, source.out, candidates, trial, isolation.isolate)
         .show(pixel, taps, format, color.ink(terminal));
   }
 

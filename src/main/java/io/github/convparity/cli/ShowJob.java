@@ -15,6 +15,7 @@ import io.github.convparity.run.Candidates;
 import io.github.convparity.run.Examination;
 import io.github.convparity.run.GuardedCalls;
 import io.github.convparity.run.Narrowing;
+import io.github.convparity.run.RunOptions;
 import io.github.convparity.suite.ParityCase;
 import io.github.convparity.suite.Selection;
 import io.github.convparity.suite.UsageException;
@@ -36,18 +37,21 @@ final class ShowJob {
   private final Path outFolder;
   private final CandidateOptions candidateOptions;
   private final TrialOptions trial;
+  private final boolean isolate;
 
   ShowJob(
       Terminal terminal,
       SelectionOptions selectionOptions,
       Path outFolder,
       CandidateOptions candidateOptions,
-      TrialOptions trial) {
+      TrialOptions trial,
+      boolean isolate) {
     this.terminal = terminal;
     this.selectionOptions = selectionOptions;
     this.outFolder = outFolder;
     this.candidateOptions = candidateOptions;
     this.trial = trial;
+    this.isolate = isolate;
   }
 
   /** Prints the case; the exit code is that of a run. */
@@ -56,6 +60,9 @@ final class ShowJob {
     if (pixel != null && !PIXEL.matcher(pixel).matches()) {
       throw new UsageException("--pixel (" + pixel + ") must be c,y,x or n,c,y,x");
     }
+    if (taps && isolate) {
+      throw new UsageException("--taps must not be given beside --isolate");
+    }
     Selection.Selected selected =
         new SelectionBuilder(selectionOptions, outFolder, note -> {}).build(List.of()).get(0);
     List<Candidate> candidates = Candidates.find(candidateOptions.names, candidateOptions.paths);
@@ -63,7 +70,7 @@ final class ShowJob {
     CaseGuard guard = CaseGuard.begin(terminal);
     try (Reference reference = TorchReference.open(trial.torchThreads())) {
       for (Candidate candidate : candidates) {
-        Examination found = Examination.of(selected, candidate, reference, trial.toRunOptions());
+        Examination found = Examination.of(selected, candidate, reference, options());
         int element = element(found, pixel);
         Probed probed =
             taps ? probed(found, element, candidate, reference) : new Probed(null, null);
@@ -80,13 +87,21 @@ final class ShowJob {
     return exit;
   }
 
+  private RunOptions options() {
+    return trial
+        .toRunOptions()
+        .isolated(
+            isolate
+                ? CandidateProcessCommand.isolation(candidateOptions, outFolder, terminal)
+                : null);
+  }
+
   /** Where several causes explain the case, the one that explains another case too. */
   private String toldApart(ParityResult result, Candidate candidate, Reference reference)
       throws InterruptedException {
     terminal.out().flush();
     Narrowing narrowing =
-        Narrowing.of(
-            result.parityCase(), result.diagnosis(), candidate, reference, trial.toRunOptions());
+        Narrowing.of(result.parityCase(), result.diagnosis(), candidate, reference, options());
     ParityCase telling = narrowing.telling();
     return CausesText.of(
         result.diagnosis(), telling == null ? null : telling.id(), narrowing.causes());

@@ -34,6 +34,7 @@ final class Subcommands {
     types.put("golden", GoldenCommand.class);
     types.put("doctor", DoctorCommand.class);
     types.put(BenchProcessCommand.NAME, BenchProcessCommand.class);
+    types.put(CandidateProcessCommand.NAME, CandidateProcessCommand.class);
     types.put("generate-completion", GenerateCompletion.class);
     types.put("help", HelpCommand.class);
     return types;

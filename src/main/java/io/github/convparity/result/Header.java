@@ -1,7 +1,9 @@
 package io.github.convparity.result;
 
 import io.github.convparity.reference.Fingerprint;
+import io.github.convparity.suite.Shard;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a run set out to do.
@@ -15,6 +17,7 @@ import java.util.List;
  * @param fingerprint what may change the reference's bits
  * @param slack multiplies every bound
  * @param started when, ISO 8601 in UTC
+ * @param whole what this shard of a run was taken from; null for a whole run
  */
 public record Header(
     String version,
@@ -25,12 +28,52 @@ public record Header(
     String reference,
     Fingerprint fingerprint,
     double slack,
-    String started) {
+    String started,
+    Shard.@Nullable Whole whole) {
   /** The name of the format. */
   public static final String SCHEMA = "convparity.run/1";
 
   /** The fact that only the fingerprint of a pack of stored answers has: who recorded it. */
   public static final String GOLDEN = "golden";
+
+  /** The header of a whole run. */
+  public Header(
+      String version,
+      List<String> command,
+      List<String> selection,
+      long cases,
+      List<String> candidates,
+      String reference,
+      Fingerprint fingerprint,
+      double slack,
+      String started) {
+    this(
+        version,
+        command,
+        selection,
+        cases,
+        candidates,
+        reference,
+        fingerprint,
+        slack,
+        started,
+        null);
+  }
+
+  /** The same for one shard of a run. */
+  public Header of(Shard.@Nullable Whole newWhole) {
+    return new Header(
+        version,
+        command,
+        selection,
+        cases,
+        candidates,
+        reference,
+        fingerprint,
+        slack,
+        started,
+        newWhole);
+  }
 
   /** Whether the reference is a pack of stored answers. */
   public boolean isGolden() {

@@ -134,6 +134,29 @@ public record ParityResult(
     return readings.isEmpty() ? this : with(flagsAnd(Flag.WEAK_CASE), readings, diagnosis, known);
   }
 
+  /** The same, with the case itself where this was read from a file that cannot hold all of it. */
+  public ParityResult withCase(ParityCase whole) {
+    return new ParityResult(
+        suite,
+        index,
+        id,
+        whole,
+        candidateName,
+        referenceName,
+        verdict,
+        candidate,
+        reference,
+        harnessMessage,
+        comparison,
+        gradients,
+        controls,
+        flags,
+        expectation,
+        inputSha256,
+        weak,
+        diagnosis);
+  }
+
   /** The same, explained. */
   public ParityResult withDiagnosis(List<Cause> causes) {
     return with(flags, weak, causes, known);

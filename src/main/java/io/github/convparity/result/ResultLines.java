@@ -10,6 +10,7 @@ import io.github.convparity.compare.Where;
 import io.github.convparity.suite.CaseJson;
 import io.github.convparity.suite.JsonNumbers;
 import io.github.convparity.suite.ParityCase;
+import io.github.convparity.suite.Shard;
 import io.github.convparity.suite.Suite;
 import io.github.convparity.tensor.DType;
 import io.github.convparity.tensor.Shape;
@@ -97,7 +98,27 @@ public final class ResultLines {
           json.writeEndObject();
           writeDouble("slack", header.slack(), json);
           json.writeStringField("started", header.started());
+          if (header.whole() != null) {
+            writeWhole(header.whole(), json);
+          }
         });
+  }
+
+  private static void writeWhole(Shard.Whole whole, JsonGenerator json) throws IOException {
+    json.writeStringField("shard", whole.shard().toString());
+    json.writeObjectFieldStart("whole");
+    json.writeNumberField("cases", whole.cases());
+    json.writeStringField("sha256", whole.sha256());
+    json.writeArrayFieldStart("suites");
+    for (Shard.Part part : whole.parts()) {
+      json.writeStartObject();
+      json.writeStringField("suite", part.suite());
+      json.writeNumberField("cases", part.cases());
+      json.writeNumberField("here", part.here());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeEndObject();
   }
 
   /** The last line of a run. */

@@ -11,6 +11,7 @@ import io.github.convparity.reference.Fingerprint;
 import io.github.convparity.suite.CaseFile;
 import io.github.convparity.suite.ParityCase;
 import io.github.convparity.suite.Pictures;
+import io.github.convparity.suite.Shard;
 import io.github.convparity.suite.UsageException;
 import io.github.convparity.tensor.DType;
 import io.github.convparity.tensor.Shape;
@@ -77,7 +78,19 @@ public final class ResultReader {
         text(root, "reference"),
         new Fingerprint(facts),
         number(needed(root, "slack")),
-        text(root, "started"));
+        text(root, "started"),
+        root.has("shard") ? whole(Shard.parse(text(root, "shard")), needed(root, "whole")) : null);
+  }
+
+  private static Shard.Whole whole(Shard shard, JsonNode node) {
+    List<Shard.Part> parts = new ArrayList<>();
+    for (JsonNode part : needed(node, "suites")) {
+      parts.add(
+          new Shard.Part(
+              text(part, "suite"), needed(part, "cases").asInt(), needed(part, "here").asInt()));
+    }
+    return new Shard.Whole(
+        shard, needed(node, "cases").asLong(), text(node, "sha256"), List.copyOf(parts));
   }
 
   private static ParityResult result(JsonNode root) {

@@ -8,6 +8,7 @@ import io.github.convparity.result.ParityResult;
 import io.github.convparity.suite.Arguments;
 import io.github.convparity.suite.Selection;
 import io.github.convparity.tensor.Tensor;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,8 @@ public final class CaseSeries implements AutoCloseable {
   private final RunOptions options;
   private History history = new History();
   private @Nullable Conv2d instance;
+  private @Nullable CallWatch watch;
+  private @Nullable IsolatedTrials process;
 
   /** No instance is made before the first case that needs one. */
   public CaseSeries(Candidate candidate, Reference reference, RunOptions options) {
@@ -37,13 +40,9 @@ public final class CaseSeries implements AutoCloseable {
       ParityResult unsupported = Verdicts.judge(work, candidate.name(), null, 0, options.slack());
       return new Examination(unsupported, null, null, null, null, work.reference(), null);
     }
-    Trial trial = new Trial(work, candidate.name(), options.slack(), history);
+    Isolation isolation = options.isolation();
     Trial.Judged judged =
-        trial.run(instance(), arguments, call -> TimedCall.of(call, options.timeout()));
-    if (judged == null) {
-      leaveBehind();
-      judged = timedOut(work);
-    }
+        isolation == null ? here(work, arguments) : apart(isolation).judge(work, 0, arguments, options.slack());
     Tensor output = tensor(work.reference());
     return new Examination(
         judged.result(),
@@ -55,6 +54,25 @@ public final class CaseSeries implements AutoCloseable {
         output == null ? null : work.exactGradients());
   }
 
+  private Trial.Judged here(CaseWork work, Arguments arguments) {
+    Trial trial = new Trial(work, candidate.name(), options.slack(), history);
+    Trial.Judged judged =
+        trial.run(instance(), arguments, call -> TimedCall.of(call, options.timeout()));
+    if (judged == null) {
+      leaveBehind();
+      return timedOut(work);
+    }
+    return judged;
+  }
+
+  private IsolatedTrials apart(Isolation isolation) {
+    if (process == null) {
+      watch = new CallWatch(options.timeout());
+      process = new IsolatedTrials(isolation, List.of(candidate), options.timeout(), watch);
+    }
+    return process;
+  }
+
   private Conv2d instance() {
     if (instance == null) {
       instance = candidate.factory().get();
@@ -63,7 +81,7 @@ public final class CaseSeries implements AutoCloseable {
   }
 
   private void leaveBehind() {
-    close();
+    closeInstance();
     history = new History();
   }
 
@@ -81,9 +99,17 @@ public final class CaseSeries implements AutoCloseable {
         : null;
   }
 
-  /** Closes the instance, if there is one and it can be. */
+  /** Closes the instance, if there is one and it can be, and ends a process of its own. */
   @Override
   public void close() {
+    closeInstance();
+    if (process != null && watch != null) {
+      process.close();
+      watch.close();
+    }
+  }
+
+  private void closeInstance() {
     if (instance != null) {
       Candidates.closeQuietly(instance);
       instance = null;

@@ -82,6 +82,11 @@ final class CaseWork {
     return new CaseWork(position, selected, null, null, 0, reference.name(), cannot);
   }
 
+  /** A case of which nobody is asked. */
+  static CaseWork notAsked(long position, Selection.Selected selected, Reference reference) {
+    return new CaseWork(position, selected, null, null, 0, reference.name(), null);
+  }
+
   private static Answers answers(Reference reference, Arguments arguments) {
     Outcome output = reference.forward(arguments);
     return arguments.gradOutput() != null && output instanceof Outcome.Output

@@ -35,7 +35,7 @@ public final class GuardedCalls implements AutoCloseable {
     if (left) {
       return CandidateCalls.timedOut(timeout);
     }
-    Trial.Call call = TimedCall.of(() -> CandidateCalls.forward(instance, arguments), timeout);
+    Asked.Call call = TimedCall.of(() -> CandidateCalls.forward(instance, arguments), timeout);
     left = call == null;
     return call == null ? CandidateCalls.timedOut(timeout) : call.outcome();
   }

@@ -92,7 +92,7 @@ public final class MutantRun {
         return Verdicts.judge(work, name, null, 0, options.slack());
       }
       Trial trial = new Trial(work, name, options.slack(), history);
-      Trial.Judged judged = trial.run(instance, arguments, call -> new Trial.Call(call.get(), 0));
+      Trial.Judged judged = trial.run(instance, arguments, call -> new Asked.Call(call.get(), 0));
       if (judged == null) {
         throw new IllegalStateException("a call of " + name + " was left behind");
       }

@@ -77,9 +77,14 @@ final class OrderedResults {
   }
 
   /** Takes a result for its place, the number of results before it. */
-  void submit(long place, ParityResult found) {
+  void submit(long place, ParityResult result) {
+    submit(place, result, ResultLines.result(result));
+  }
+
+  /** Takes a result whose line is at hand, but for what is to be expected. */
+  void submit(long place, ParityResult found, byte[] foundLine) {
     ParityResult result = known.mark(found);
-    byte[] line = ResultLines.result(result);
+    byte[] line = result.known() == null ? foundLine : ResultLines.result(result);
     lock.lock();
     try {
       if (!closed) {
@@ -140,6 +145,19 @@ final class OrderedResults {
     if (maxFailures > 0 && totals.all().newFailures() >= maxFailures) {
       failureLimitReached = true;
       close();
+    }
+  }
+
+  /** Something that must be written besides cannot be. */
+  void breakOff(IOException e) {
+    lock.lock();
+    try {
+      if (!closed) {
+        broken = e;
+        close();
+      }
+    } finally {
+      lock.unlock();
     }
   }
 

@@ -25,12 +25,11 @@ public final class ResultsFolder implements ResultSink, AutoCloseable {
 
   private final Path folder;
   private final FileChannel lock;
-  private final OutputStream results;
+  private OutputStream results = OutputStream.nullOutputStream();
 
-  private ResultsFolder(Path folder, FileChannel lock, OutputStream results) {
+  private ResultsFolder(Path folder, FileChannel lock) {
     this.folder = folder;
     this.lock = lock;
-    this.results = results;
   }
 
   /**
@@ -39,18 +38,37 @@ public final class ResultsFolder implements ResultSink, AutoCloseable {
    * @throws IOException if it cannot be written, or another run is writing it
    */
   public static ResultsFolder open(Path folder) throws IOException {
-    FileChannel lock = lock(folder);
+    ResultsFolder opened = locked(folder);
     try {
-      Path results = results(folder);
-      if (Files.exists(results)) {
-        Files.move(results, previous(folder), StandardCopyOption.REPLACE_EXISTING);
-      }
-      OutputStream out = new BufferedOutputStream(Files.newOutputStream(results), BUFFER);
-      return new ResultsFolder(folder, lock, out);
+      opened.begin(true);
+      return opened;
     } catch (IOException e) {
-      lock.close();
+      opened.close();
       throw e;
     }
+  }
+
+  /**
+   * Makes the folder where needed and locks it; nothing in it changes before {@link #begin}.
+   *
+   * @throws IOException if it cannot be written, or another run is writing it
+   */
+  public static ResultsFolder locked(Path folder) throws IOException {
+    return new ResultsFolder(folder, lock(folder));
+  }
+
+  /**
+   * Begins a file of results.
+   *
+   * @param setAside whether what is there is kept as the results of the run before; otherwise it is
+   *     written over
+   */
+  public void begin(boolean setAside) throws IOException {
+    Path file = results(folder);
+    if (setAside && Files.exists(file)) {
+      Files.move(file, previous(folder), StandardCopyOption.REPLACE_EXISTING);
+    }
+    results = new BufferedOutputStream(Files.newOutputStream(file), BUFFER);
   }
 
   /**

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Phaser;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -33,6 +34,9 @@ public final class Runner {
   /** After so many calls left behind, whose threads may go on for ever, the run stops. */
   private static final int MOST_LEFT_BEHIND = 4;
 
+  /** So often may a case that goes on alone end the process before the reference has answered. */
+  private static final int MOST_DEATHS_ALONE = 2;
+
   /** How a run ended. */
   public enum End {
     /** All cases are done, or as many failures are there as were asked for. */
@@ -50,14 +54,25 @@ public final class Runner {
   private final Reference reference;
   private final RunOptions options;
   private final OrderedResults results;
+  private final JournaledResults journaled;
   private final long startNanos = System.nanoTime();
   private final long cases;
+  private final Set<Long> finishedHere = ConcurrentHashMap.newKeySet();
   private final AtomicLong nextCase = new AtomicLong();
   private final AtomicInteger leftBehind = new AtomicInteger();
   private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
   private final Map<Thread, Current> calls = new ConcurrentHashMap<>();
   private final Phaser workers = new Phaser(1);
   private final CallWatch watch;
+  private final @Nullable Isolation isolation;
+
+  /**
+   * How a run survives its process.
+   *
+   * @param journal where all is written down as it happens, and what was there before
+   * @param isolation for the cases that were going on when an earlier process died
+   */
+  public record Resumption(Journal journal, Isolation isolation) {}
 
   /**
    * A run that is still to begin.
@@ -73,12 +88,35 @@ public final class Runner {
       RunOptions options,
       List<ResultSink> sinks,
       Totals totals) {
+    this(header, selection, candidates, reference, options, sinks, totals, null);
+  }
+
+  /**
+   * A run that is still to begin, or to be gone on with.
+   *
+   * @param sinks take the results, in this order
+   * @param totals counts them
+   * @param resumption what is written down as it happens, and what was; null for neither
+   */
+  public Runner(
+      Header header,
+      Selection selection,
+      List<Candidate> candidates,
+      Reference reference,
+      RunOptions options,
+      List<ResultSink> sinks,
+      Totals totals,
+      @Nullable Resumption resumption) {
     this.selection = selection;
     this.candidates = candidates;
     this.reference = reference;
     this.options = options;
     this.cases = selection.size();
     this.results = new OrderedResults(header, sinks, totals, options.maxFailures());
+    this.journaled =
+        new JournaledResults(
+            results, resumption == null ? null : resumption.journal(), candidates.size());
+    this.isolation = resumption == null ? null : resumption.isolation();
     this.watch = new CallWatch(options.timeout());
   }
 
@@ -94,6 +132,7 @@ public final class Runner {
    */
   public End run() throws IOException {
     results.begin();
+    askSuspects();
     for (int job = 0; job < Math.min(options.jobs(), Math.max(1, cases)); job++) {
       start(new Worker(null, 0));
     }
@@ -116,7 +155,11 @@ public final class Runner {
    * @return whether this call wrote them
    */
   public boolean end(ToIntFunction<Totals> exit) throws IOException, InterruptedException {
-    return results.end((System.nanoTime() - startNanos) / 1e9, exit);
+    boolean wrote = results.end((System.nanoTime() - startNanos) / 1e9, exit);
+    if (wrote) {
+      journaled.ended();
+    }
+    return wrote;
   }
 
   /**
@@ -158,7 +201,7 @@ public final class Runner {
       String name = candidates.get(call.candidate()).name();
       Answers exit =
           Answers.of(new Outcome.Failure("System.exit was called during the call", false));
-      results.submit(
+      journaled.submit(
           work.position() * candidates.size() + call.candidate(),
           Verdicts.judge(work, name, exit, 0, options.slack()));
       blamed.append(blamed.isEmpty() ? "" : ", or ");
@@ -173,6 +216,55 @@ public final class Runner {
     Thread thread = new Thread(worker, "convparity-worker");
     thread.setDaemon(true);
     thread.start();
+  }
+
+  private @Nullable IsolatedTrials isolated(@Nullable Isolation in) {
+    return in == null ? null : new IsolatedTrials(in, candidates, options.timeout(), watch);
+  }
+
+  /**
+   * Runs the cases that were going on when an earlier process died: one at a time, and with the
+   * candidates in a process of their own, so that the one which is to blame is found.
+   */
+  private void askSuspects() {
+    List<JournalContent.Suspect> suspects = journaled.suspects();
+    try (IsolatedTrials process = suspects.isEmpty() ? null : isolated(isolation)) {
+      for (JournalContent.Suspect suspect : suspects) {
+        if (process != null && !stopped()) {
+          askSuspect(suspect, process);
+        }
+      }
+    } catch (RuntimeException | Error e) {
+      fail(e);
+    }
+  }
+
+  private void askSuspect(JournalContent.Suspect suspect, IsolatedTrials process) {
+    long position = suspect.position();
+    Selection.Selected selected = selection.get(position);
+    journaled.begun(position, true);
+    CaseWork work =
+        suspect.alone() < MOST_DEATHS_ALONE
+            ? CaseWork.of(position, selected, reference, options)
+            : CaseWork.notAsked(position, selected, reference);
+    journaled.answered(position);
+    for (int c = 0; c < candidates.size(); c++) {
+      long place = position * candidates.size() + c;
+      if (!journaled.isTaken(place) && !stopped()) {
+        Arguments arguments = work.arguments();
+        String name = candidates.get(c).name();
+        ParityResult result =
+            suspect.alone() >= MOST_DEATHS_ALONE
+                ? Verdicts.judge(work, name, IsolatedTrials.died(suspect), 0, options.slack())
+                : arguments == null
+                    ? Verdicts.judge(work, name, null, 0, options.slack())
+                    : process
+                        .judgeAgain(work, c, arguments, options.slack(), suspect.deaths())
+                        .result();
+        journaled.submit(place, result);
+      }
+    }
+    finishedHere.add(position);
   }
 
   private void fail(Throwable e) {
@@ -193,6 +285,7 @@ public final class Runner {
     private final int firstCandidate;
     private final List<@Nullable Conv2d> instances = new ArrayList<>();
     private final List<History> histories = new ArrayList<>();
+    private final @Nullable IsolatedTrials process = isolated(options.isolation());
     private boolean abandoned;
 
     Worker(@Nullable CaseWork rest, int firstCandidate) {
@@ -210,7 +303,11 @@ public final class Runner {
         }
         long position = abandoned ? cases : nextCase.getAndIncrement();
         while (position < cases && !stopped() && hasRoom(position)) {
-          compare(CaseWork.of(position, selection.get(position), reference, options), 0);
+          Selection.Selected selected = selection.get(position);
+          if (!journaled.takeOver(position, selected) && !finishedHere.contains(position)) {
+            journaled.begun(position, false);
+            compare(CaseWork.of(position, selected, reference, options), 0);
+          }
           position = abandoned ? cases : nextCase.getAndIncrement();
         }
       } catch (Throwable e) {
@@ -227,6 +324,9 @@ public final class Runner {
     private void compare(CaseWork work, int first) {
       for (int c = first; c < candidates.size() && !abandoned && !stopped(); c++) {
         Arguments arguments = work.arguments();
+        if (journaled.isTaken(work.position() * candidates.size() + c)) {
+          continue;
+        }
         if (arguments == null) {
           submit(work, c, judge(work, c, null, 0));
         } else {
@@ -237,6 +337,10 @@ public final class Runner {
     }
 
     private void call(CaseWork work, Arguments arguments, int c) {
+      if (process != null) {
+        submit(work, c, process.judge(work, c, arguments, options.slack()).result());
+        return;
+      }
       Trial trial = new Trial(work, candidates.get(c).name(), options.slack(), histories.get(c));
       Conv2d candidate;
       try {
@@ -258,14 +362,14 @@ public final class Runner {
     }
 
     /** One call under the eyes of the watch; null if it was left behind. */
-    private Trial.@Nullable Call watched(CaseWork work, int c, Supplier<Outcome> call) {
+    private Asked.@Nullable Call watched(CaseWork work, int c, Supplier<Outcome> call) {
       CallWatch.Call watched = watch.begin(() -> leaveBehind(work, c));
       calls.put(Thread.currentThread(), new Current(work, c));
       Outcome outcome = call.get();
       calls.remove(Thread.currentThread());
       long nanos = watch.end(watched);
       abandoned = nanos < 0;
-      return abandoned ? null : new Trial.Call(outcome, nanos);
+      return abandoned ? null : new Asked.Call(outcome, nanos);
     }
 
     private Conv2d instance(int c) {
@@ -282,7 +386,7 @@ public final class Runner {
     }
 
     private void submit(CaseWork work, int c, ParityResult result) {
-      results.submit(work.position() * candidates.size() + c, result);
+      journaled.submit(work.position() * candidates.size() + c, result);
     }
 
     /** Called by the watch: this worker's thread is lost. */
@@ -307,6 +411,9 @@ public final class Runner {
     }
 
     private void finish() {
+      if (process != null) {
+        process.close();
+      }
       for (Conv2d instance : instances) {
         if (instance != null) {
           Candidates.closeQuietly(instance);

@@ -36,7 +36,7 @@ public final class Screening {
     }
     Outcome right = CandidateCalls.forward(new DirectConv2d(), arguments.copy());
     Conv2d instance = candidate.factory().get();
-    Trial.Call call =
+    Asked.Call call =
         TimedCall.of(() -> CandidateCalls.forward(instance, arguments), options.timeout());
     Candidates.closeQuietly(instance);
     if (call == null) {

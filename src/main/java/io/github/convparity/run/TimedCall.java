@@ -14,7 +14,7 @@ final class TimedCall {
   private TimedCall() {}
 
   /** What came of the call; null if it did not come back in time. */
-  static Trial.@Nullable Call of(Supplier<Outcome> call, Duration timeout) {
+  static Asked.@Nullable Call of(Supplier<Outcome> call, Duration timeout) {
     FutureTask<Outcome> task = new FutureTask<>(call::get);
     Thread thread = new Thread(task, "convparity-call");
     thread.setDaemon(true);
@@ -23,7 +23,7 @@ final class TimedCall {
     try {
       Outcome outcome =
           timeout.isZero() ? task.get() : task.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
-      return new Trial.Call(outcome, System.nanoTime() - start);
+      return new Asked.Call(outcome, System.nanoTime() - start);
     } catch (TimeoutException e) {
       return null;
     } catch (InterruptedException | ExecutionException e) {

@@ -7,27 +7,13 @@ import io.github.convparity.diagnose.History;
 import io.github.convparity.result.Cause;
 import io.github.convparity.result.ParityResult;
 import io.github.convparity.suite.Arguments;
-import io.github.convparity.tensor.Tensor;
 import java.util.List;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** One case with one candidate: called once, or twice where honesty is looked into, and judged. */
 final class Trial {
-  /** What came of the calls for a case, and how long they took. */
-  record Timed(Answers answers, long nanos) {}
-
   /** A result, and the answers that were judged. */
   record Judged(ParityResult result, Answers answers) {}
-
-  /** Makes one call; gives null if it was left behind. */
-  interface Caller {
-    /** The call's outcome and nanoseconds. */
-    @Nullable Call call(Supplier<Outcome> candidate);
-  }
-
-  /** One call and how long it took. */
-  record Call(Outcome outcome, long nanos) {}
 
   private final CaseWork work;
   private final String candidate;
@@ -46,26 +32,26 @@ final class Trial {
     this.history = history;
   }
 
+  /** What is to be asked. */
+  Asked.Question question() {
+    return new Asked.Question(
+        candidate, work.parityCase().grad(), Honesty.isDue(work.selected().index()));
+  }
+
   /**
    * Calls and judges.
    *
    * @return null if a call was left behind
    */
-  @Nullable Judged run(Conv2d instance, Arguments arguments, Caller caller) {
-    boolean twice = Honesty.isDue(work.selected().index());
-    Honesty honesty = twice ? Honesty.of(arguments) : null;
-    Timed first = answers(instance, arguments, caller, honesty);
-    Timed second = twice && first != null ? answers(instance, arguments, caller, honesty) : first;
-    if (first == null || second == null) {
-      return null;
-    }
-    String fault = honesty == null ? null : honesty.fault(first.answers(), second.answers());
-    if (fault != null) {
-      return judged(new Timed(Answers.of(new Outcome.Failure(fault, false)), first.nanos()));
-    }
-    Judged judged = judged(first);
-    Judged worse =
-        twice && first.answers().differ(second.answers()) ? worse(judged, judged(second)) : judged;
+  @Nullable Judged run(Conv2d instance, Arguments arguments, Asked.Caller caller) {
+    Asked asked = Asked.of(instance, question(), arguments, caller);
+    return asked == null ? null : judge(asked, arguments);
+  }
+
+  /** Judges; of two answers the worse one counts. */
+  Judged judge(Asked asked, Arguments arguments) {
+    Judged judged = judged(asked.first());
+    Judged worse = asked.second() == null ? judged : worse(judged, judged(asked.second()));
     ParityResult result = worse.result().withDiagnosis(diagnosis(worse));
     if (first.answers().output() instanceof Outcome.Output) {
       history.remember(arguments);
@@ -88,37 +74,7 @@ final class Trial {
     }
   }
 
-  private @Nullable Timed answers(
-      Conv2d instance, Arguments arguments, Caller caller, @Nullable Honesty honesty) {
-    Timed timed = answers(instance, arguments, caller);
-    if (timed != null && honesty != null) {
-      honesty.lookAtArguments();
-    }
-    return timed;
-  }
-
-  /** Forward, and for a case with gradients backward; null if a call was left behind. */
-  private @Nullable Timed answers(Conv2d instance, Arguments arguments, Caller caller) {
-    Call forward = caller.call(() -> CandidateCalls.forward(instance, arguments));
-    if (forward == null) {
-      return null;
-    }
-    Outcome output = forward.outcome();
-    if (work.parityCase().grad() && !CandidateCalls.hasBackward(instance)) {
-      Outcome none = new Outcome.Unsupported(candidate + " has no backward");
-      return new Timed(new Answers(output, none), forward.nanos());
-    }
-    Tensor gradOutput = arguments.gradOutput();
-    if (gradOutput == null || !(output instanceof Outcome.Output)) {
-      return new Timed(Answers.of(output), forward.nanos());
-    }
-    Call backward = caller.call(() -> CandidateCalls.backward(instance, arguments, gradOutput));
-    return backward == null
-        ? null
-        : new Timed(new Answers(output, backward.outcome()), forward.nanos() + backward.nanos());
-  }
-
-  private Judged judged(Timed timed) {
+  private Judged judged(Asked.Timed timed) {
     return new Judged(
         Verdicts.judge(work, candidate, timed.answers(), timed.nanos(), slack), timed.answers());
   }

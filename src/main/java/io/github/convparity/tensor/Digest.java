@@ -7,7 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
-/** SHA-256 over the little-endian bytes of tensors. */
+/** SHA-256, over the little-endian bytes of tensors above all. */
 public final class Digest {
   private static final int CHUNK = 1 << 13;
 
@@ -34,6 +34,16 @@ public final class Digest {
     /** Takes the elements of a tensor. */
     public void update(Tensor tensor) {
       Digest.update(digest, tensor);
+    }
+
+    /** Takes bytes as they are. */
+    public void update(byte[] bytes) {
+      digest.update(bytes);
+    }
+
+    /** The 32 bytes of the digest of all that came; to be asked once. */
+    public byte[] bytes() {
+      return digest.digest();
     }
 
     /** The digest of all that came, in lower-case hex; to be asked once. */
