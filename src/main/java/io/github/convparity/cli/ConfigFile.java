@@ -236,9 +236,9 @@ final class ConfigFile {
     runs.maxFailures = given.test("--max-failures") ? runs.maxFailures : execution.maxFailures;
     runs.torchThreads = given.test("--torch-threads") ? runs.torchThreads : execution.torchThreads;
     if (!given.test("--known")) {
-      history.known = known;
-      history.inline = inline;
-      history.inlineSource = file.toString();
+      history.known.file = known;
+      history.known.inline = inline;
+      history.known.inlineSource = file.toString();
     }
     if (out != null && !given.test("--out")) {
       output.out = out;

@@ -4,6 +4,7 @@ import io.github.convparity.report.GitHubText;
 import io.github.convparity.report.StepSummary;
 import io.github.convparity.result.FailureGroup;
 import io.github.convparity.result.Header;
+import io.github.convparity.result.ParityResult;
 import io.github.convparity.result.Totals;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -12,6 +13,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.function.Function;
 
 /** What a run tells GitHub, where it runs in one of its workflows. */
 final class GitHubNotes {
@@ -24,6 +26,7 @@ final class GitHubNotes {
   /**
    * Prints annotations, and appends to the summary of the step.
    *
+   * @param again the command that does a case again
    * @param stdoutIsText whether standard output may carry them; otherwise they go to standard error
    */
   void tell(
@@ -31,7 +34,7 @@ final class GitHubNotes {
       Totals totals,
       List<FailureGroup> groups,
       WorstFailures failures,
-      AgainCommand again,
+      Function<ParityResult, String> again,
       boolean stdoutIsText) {
     if (!terminal.environment().getOrDefault("GITHUB_ACTIONS", "").equals("true")) {
       return;
@@ -51,13 +54,12 @@ final class GitHubNotes {
       Totals totals,
       List<FailureGroup> groups,
       WorstFailures failures,
-      AgainCommand again) {
+      Function<ParityResult, String> again) {
     try {
       Path file = Path.of(name);
       long before = Files.exists(file) ? Files.size(file) : 0;
       int room = (int) Math.max(0, StepSummary.MOST_BYTES - before);
-      String summary =
-          StepSummary.of(header, totals, groups, failures.worstFirst(), again::of, room);
+      String summary = StepSummary.of(header, totals, groups, failures.worstFirst(), again, room);
       Files.writeString(file, summary, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     } catch (IOException | InvalidPathException e) {
       terminal.err().println("note: the step's summary (" + name + ") cannot be written: " + e);

@@ -188,6 +188,9 @@ final class GoldenCommand implements Runnable {
     @ArgGroup(validate = false, heading = "%nOutput:%n")
     private OutputOptions output = new OutputOptions();
 
+    @ArgGroup(validate = false, heading = "%nKnown failures:%n")
+    private KnownOptions known = new KnownOptions();
+
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
@@ -199,7 +202,7 @@ final class GoldenCommand implements Runnable {
     @Override
     public Integer call() throws Exception {
       List<String> command = spec.root().commandLine().getParseResult().originalArgs();
-      return new GoldenVerifyJob(terminal, candidates, execution, output, command)
+      return new GoldenVerifyJob(terminal, candidates, execution, output, known, command)
           .verify(packs, ids, image);
     }
 

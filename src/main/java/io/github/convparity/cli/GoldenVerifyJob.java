@@ -24,6 +24,7 @@ final class GoldenVerifyJob {
   private final CandidateOptions candidateOptions;
   private final ExecutionOptions execution;
   private final OutputOptions output;
+  private final KnownOptions known;
   private final List<String> command;
 
   GoldenVerifyJob(
@@ -31,11 +32,13 @@ final class GoldenVerifyJob {
       CandidateOptions candidateOptions,
       ExecutionOptions execution,
       OutputOptions output,
+      KnownOptions known,
       List<String> command) {
     this.terminal = terminal;
     this.candidateOptions = candidateOptions;
     this.execution = execution;
     this.output = output;
+    this.known = known;
     this.command = command;
   }
 
@@ -49,7 +52,9 @@ final class GoldenVerifyJob {
       throws IOException, InterruptedException {
     SelectionOptions selectionOptions = new SelectionOptions();
     selectionOptions.cases.image = image;
-    SelectionBuilder.requireFiles(selectionOptions, candidateOptions.paths);
+    List<Path> more = new ArrayList<>(candidateOptions.paths);
+    more.addAll(known.files());
+    SelectionBuilder.requireFiles(selectionOptions, more);
     if (execution.control || execution.torchThreads() != 1) {
       throw new UsageException(
           "--control and --torch-threads must not be given: there is no PyTorch to be asked");
@@ -60,14 +65,11 @@ final class GoldenVerifyJob {
     Selection selection = selection(packs, ids);
     List<Candidate> candidates = candidateOptions.find(this::note);
     requireInputs(packs, ids, options);
+    HistoryOptions history = new HistoryOptions();
+    history.known = known;
     RunSettings settings =
         new RunSettings(
-            selectionOptions,
-            candidateOptions,
-            execution,
-            new SurvivalOptions(),
-            output,
-            history);
+            selectionOptions, candidateOptions, execution, new SurvivalOptions(), output, history);
     RunJob job = new RunJob(terminal, settings, command, again(named));
     return job.run(selection, candidates, options, () -> reference);
   }

@@ -1,5 +1,6 @@
 package io.github.convparity.cli;
 
+import io.github.convparity.result.Header;
 import io.github.convparity.result.KnownFailures;
 import java.util.List;
 import java.util.function.Consumer;
@@ -11,7 +12,7 @@ final class KnownNotes {
   private KnownNotes() {}
 
   /** Says which pass now, and of which the run had no case. */
-  static void tell(KnownFailures known, String source, Consumer<String> notes) {
+  static void tell(KnownFailures known, String source, Header header, Consumer<String> notes) {
     List<KnownFailures.Entry> passing = known.passing();
     for (KnownFailures.Entry entry : passing.subList(0, Math.min(MOST, passing.size()))) {
       notes.accept(
@@ -25,7 +26,7 @@ final class KnownNotes {
       notes.accept((passing.size() - MOST) + " more known failures of " + source + " pass now");
     }
     List<KnownFailures.Entry> unseen = known.unseen();
-    if (!unseen.isEmpty()) {
+    if (!unseen.isEmpty() && header.whole() == null) { // a shard has not seen all
       notes.accept(
           unseen.size()
               + " of "

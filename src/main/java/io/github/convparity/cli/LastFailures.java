@@ -3,7 +3,6 @@ package io.github.convparity.cli;
 import io.github.convparity.result.Header;
 import io.github.convparity.result.ParityResult;
 import io.github.convparity.result.RunFile;
-import io.github.convparity.run.ResultsFolder;
 import io.github.convparity.suite.Fill;
 import io.github.convparity.suite.ListedSuite;
 import io.github.convparity.suite.ParityCase;

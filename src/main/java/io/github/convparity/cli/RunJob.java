@@ -1,14 +1,10 @@
 package io.github.convparity.cli;
 
 import io.github.convparity.reference.Reference;
-import io.github.convparity.report.FailureText;
-import io.github.convparity.report.GroupsText;
-import io.github.convparity.report.Ink;
 import io.github.convparity.report.SummaryText;
 import io.github.convparity.result.FailureGroup;
 import io.github.convparity.result.Header;
 import io.github.convparity.result.KnownFailures;
-import io.github.convparity.result.ParityResult;
 import io.github.convparity.result.Totals;
 import io.github.convparity.run.Candidate;
 import io.github.convparity.run.Isolation;
@@ -32,7 +28,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One run from its options to its exit code. */
@@ -62,15 +57,13 @@ final class RunJob {
   /** Checks everything, then runs; the exit code. */
   int run() throws IOException, InterruptedException {
     // What is missing is said before what is wrong, as its exit code goes first.
-    HistoryOptions history = settings.history();
+    KnownOptions knownOptions = settings.history().known;
     List<Path> more = new ArrayList<>(settings.candidates().paths);
-    if (history.known != null) {
-      more.add(history.known);
-    }
+    more.addAll(knownOptions.files());
     SelectionBuilder.requireFiles(settings.selection(), more);
     RunOptions options = settings.execution().toRunOptions();
     int torchThreads = settings.execution().torchThreads();
-    known = history.knownFailures();
+    known = knownOptions.failures();
     RunSelection selecting = new RunSelection(settings, this::note);
     Selection selection = selecting.build();
     Shard.Taken shard = settings.survival().shard.of(selection);
@@ -94,6 +87,7 @@ final class RunJob {
       terminal.err().println("convparity: nothing is selected, so nothing was compared");
       return ExitCodes.NOTHING_COMPARED;
     }
+    known = settings.history().known.failures();
     return run(selection, null, candidates, options, opened);
   }
 
@@ -170,16 +164,21 @@ final class RunJob {
       boolean text = output.format == OutputOptions.Format.text;
       List<FailureGroup> groups = totals.groups();
       if (text) {
-        printFailures(failures, again);
-        if (!output.quiet && failures.count() > 1) {
+        RunText printed = new RunText(terminal, output);
+        printed.failures(failures, again::of);
+        if (failures.count() > 1 && !output.quiet) {
           groups = Narrowing.of(groups, candidates, reference, options);
-          printGroups(groups);
+          printed.groups(groups);
         }
-        printSummary(header, totals, failures, again);
+        printed.summary(
+            header,
+            totals,
+            failures,
+            "Results " + ResultsFolder.results(output.out) + "     One case: " + again.ofId());
       }
       explain(runner, end);
-      KnownNotes.tell(known, settings.history().knownSource(), this::note);
-      new GitHubNotes(terminal).tell(header, totals, groups, failures, again, text);
+      KnownNotes.tell(known, settings.history().known.source(), header, this::note);
+      new GitHubNotes(terminal).tell(header, totals, groups, failures, again::of, text);
       return exitCode(end, totals, header);
     } finally {
       interruption.disarm();
@@ -206,9 +205,10 @@ final class RunJob {
    */
   private int exitCode(Runner.End end, Totals totals, Header header) {
     int code = exitCode(end, totals);
-    int exit = header.whole() != null && code == ExitCodes.NOTHING_COMPARED ? ExitCodes.PARITY : code;
+    int exit =
+        header.whole() != null && code == ExitCodes.NOTHING_COMPARED ? ExitCodes.PARITY : code;
     boolean good = exit == ExitCodes.PARITY || exit == ExitCodes.NOTHING_COMPARED;
-    boolean strict = settings.history().strictKnown && !known.passing().isEmpty();
+    boolean strict = settings.history().known.strict && !known.passing().isEmpty();
     return good && strict ? ExitCodes.FAILED : exit;
   }
 
@@ -224,55 +224,6 @@ final class RunJob {
       return ExitCodes.FAILED;
     }
     return totals.nothingCompared() ? ExitCodes.NOTHING_COMPARED : ExitCodes.PARITY;
-  }
-
-  private void printFailures(WorstFailures failures, AgainCommand again) {
-    Ink ink = settings.output().color.ink(terminal);
-    for (ParityResult failure : failures.worstFirst()) {
-      terminal.out().println(FailureText.of(failure, again.of(failure), ink));
-    }
-    if (failures.count() > failures.worstFirst().size()) {
-      terminal
-          .out()
-          .println(
-              (failures.count() - failures.worstFirst().size())
-                  + " more failures are in "
-                  + ResultsFolder.results(settings.output().out)
-                  + "\n");
-    }
-    terminal.out().flush(); // what follows may ask candidates for one more case
-  }
-
-  private void printGroups(List<FailureGroup> groups) {
-    if (!groups.isEmpty()) {
-      terminal.out().println(GroupsText.of(groups, settings.output().color.ink(terminal)));
-    }
-  }
-
-  private void printSummary(
-      Header header, Totals totals, WorstFailures failures, AgainCommand again) {
-    String summary = SummaryText.of(header, totals, settings.output().color.ink(terminal));
-    if (settings.output().quiet) {
-      summary = summary.substring(summary.lastIndexOf('\n', summary.length() - 2) + 1);
-    }
-    terminal.out().print(summary);
-    ParityResult unsupported = failures.unsupported();
-    if (unsupported != null && !settings.output().quiet) {
-      terminal
-          .out()
-          .println(
-              "Unsupported, for example: "
-                  + unsupported.id()
-                  + ": "
-                  + Objects.requireNonNullElse(unsupported.whyUnsupported(), "nobody says why"));
-    }
-    if (!settings.output().quiet) {
-      terminal
-          .out()
-          .println(
-              "Results " + ResultsFolder.results(settings.output().out) + "     One case: " + again.ofId());
-    }
-    terminal.out().flush();
   }
 
   private void explain(Runner runner, Runner.End end) {

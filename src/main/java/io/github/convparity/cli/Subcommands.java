@@ -29,6 +29,7 @@ final class Subcommands {
     types.put("compare", CompareCommand.class);
     types.put("init", InitCommand.class);
     types.put("repro", ReproCommand.class);
+    types.put("merge", MergeCommand.class);
     types.put("mutants", MutantsCommand.class);
     types.put("bench", BenchCommand.class);
     types.put("golden", GoldenCommand.class);

@@ -42,7 +42,9 @@ public final class CaseSeries implements AutoCloseable {
     }
     Isolation isolation = options.isolation();
     Trial.Judged judged =
-        isolation == null ? here(work, arguments) : apart(isolation).judge(work, 0, arguments, options.slack());
+        isolation == null
+            ? here(work, arguments)
+            : apart(isolation).judge(work, 0, arguments, options.slack());
     Tensor output = tensor(work.reference());
     return new Examination(
         judged.result(),

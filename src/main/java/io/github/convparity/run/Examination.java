@@ -7,7 +7,6 @@ import io.github.convparity.reference.Reference;
 import io.github.convparity.result.ParityResult;
 import io.github.convparity.suite.Selection;
 import io.github.convparity.tensor.Tensor;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**

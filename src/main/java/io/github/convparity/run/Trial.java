@@ -53,7 +53,7 @@ final class Trial {
     Judged judged = judged(asked.first());
     Judged worse = asked.second() == null ? judged : worse(judged, judged(asked.second()));
     ParityResult result = worse.result().withDiagnosis(diagnosis(worse));
-    if (first.answers().output() instanceof Outcome.Output) {
+    if (asked.first().answers().output() instanceof Outcome.Output) {
       history.remember(arguments);
     }
     return new Judged(result, worse.answers());
