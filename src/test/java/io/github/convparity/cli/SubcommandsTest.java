@@ -25,6 +25,8 @@ final class SubcommandsTest {
     "golden",
     "doctor",
     "bench-process",
+    "candidate-process",
+    "merge",
     "generate-completion",
     "help"
   };
