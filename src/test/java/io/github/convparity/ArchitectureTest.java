@@ -74,6 +74,7 @@ final class ArchitectureTest {
                   "compare",
                   "reference",
                   "torch",
+                  "golden",
                   "result",
                   "diagnose",
                   "run")),

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.convparity.golden.Pack;
 import io.github.convparity.golden.PackChange;
 import io.github.convparity.golden.PackDiff;
+import io.github.convparity.golden.PackFolders;
 import io.github.convparity.suite.CaseJson;
 import io.github.convparity.suite.JsonNumbers;
 import io.github.convparity.suite.Pictures;
@@ -41,7 +42,7 @@ final class GoldenDiffJob {
 
   /** Prints the changes; the exit code is 1 where one is more than rounding or words. */
   int diff(Path before, Path after, @Nullable Path image) throws IOException {
-    Pictures pictures = PackFolders.pictures(image);
+    Pictures pictures = PackPictures.of(image);
     List<Pair> pairs = pairs(before, after, pictures);
     boolean harmless = true;
     for (Pair pair : pairs) {

@@ -63,7 +63,7 @@ final class GoldenRecordJob {
       return ExitCodes.NOTHING_COMPARED;
     }
     PackWriter.requireRoom(selection.size());
-    Pictures pictures = PackFolders.pictures(selectionOptions.cases.image);
+    Pictures pictures = PackPictures.of(selectionOptions.cases.image);
     boolean free = !Files.exists(out) || (Files.isDirectory(out) && GoldenExportJob.isEmpty(out));
     Pack old = free ? null : Pack.open(out, pictures);
     if (old != null && approve) {

@@ -3,6 +3,7 @@ package io.github.convparity.cli;
 import io.github.convparity.golden.GoldenReference;
 import io.github.convparity.golden.Pack;
 import io.github.convparity.golden.PackCase;
+import io.github.convparity.golden.PackFolders;
 import io.github.convparity.run.Candidate;
 import io.github.convparity.run.RunOptions;
 import io.github.convparity.run.Screening;
@@ -60,7 +61,7 @@ final class GoldenVerifyJob {
           "--control and --torch-threads must not be given: there is no PyTorch to be asked");
     }
     RunOptions options = execution.toRunOptions();
-    List<Pack> packs = open(PackFolders.find(named), PackFolders.pictures(image));
+    List<Pack> packs = open(PackFolders.find(named), PackPictures.of(image));
     GoldenReference reference = GoldenReference.of(packs);
     Selection selection = selection(packs, ids);
     List<Candidate> candidates = candidateOptions.find(this::note);

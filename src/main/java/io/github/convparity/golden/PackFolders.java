@@ -1,8 +1,5 @@
-package io.github.convparity.cli;
+package io.github.convparity.golden;
 
-import io.github.convparity.golden.Pack;
-import io.github.convparity.suite.Fill;
-import io.github.convparity.suite.Pictures;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
@@ -15,10 +12,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** Finds packs: those that a user names, in folders of them, or the shipped ones. */
-final class PackFolders {
+public final class PackFolders {
   private static final Path SHIPPED = Path.of("golden");
   private static final Pattern VERSION = Pattern.compile("pytorch-[0-9]{1,6}(\\.[0-9]{1,6})*");
 
@@ -34,7 +30,7 @@ final class PackFolders {
    *     {@code golden}
    * @throws IOException if a folder is missing or has no pack
    */
-  static List<Path> find(List<Path> named) throws IOException {
+  public static List<Path> find(List<Path> named) throws IOException {
     List<Path> packs = new ArrayList<>();
     for (Path path : named.isEmpty() ? List.of(newest()) : named) {
       packs.addAll(in(path));
@@ -43,7 +39,7 @@ final class PackFolders {
   }
 
   /** The pack itself, or those in the folder, by name. */
-  static List<Path> in(Path path) throws IOException {
+  public static List<Path> in(Path path) throws IOException {
     if (!Files.exists(path)) {
       throw new NoSuchFileException(path.toString());
     }
@@ -87,18 +83,5 @@ final class PackFolders {
     }
     folders.sort(Comparator.naturalOrder());
     return folders;
-  }
-
-  /** The project's picture, and the one of {@code --image}. */
-  static Pictures pictures(@Nullable Path image) throws IOException {
-    if (image == null) {
-      return Pictures.own();
-    }
-    if (!Files.exists(image)) {
-      throw new NoSuchFileException(image.toString());
-    }
-    Fill.Picture picture =
-        new SelectionBuilder(new SelectionOptions(), Path.of(""), note -> {}).readImage(image);
-    return Pictures.own().with(picture.name(), picture.image());
   }
 }
