@@ -1,6 +1,7 @@
 package io.github.convparity.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.convparity.run.JavaNotes;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -102,17 +103,12 @@ final class BenchProcess {
     return flags;
   }
 
-  /** All but Java's note on a module that this Java was asked to use, and has said already. */
-  static boolean isSaid(String line) {
-    return !line.equals("WARNING: Using incubator modules: jdk.incubator.vector");
-  }
-
   private static void copy(Process process, PrintWriter err) {
     try (BufferedReader reader =
         new BufferedReader(
             new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8))) {
       for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-        if (isSaid(line)) {
+        if (!JavaNotes.isOnModules(line)) { // this Java has said it already
           err.println(line);
         }
       }

@@ -46,15 +46,7 @@ final class CandidateProcessCommand implements Callable<Integer> {
     for (Path path : candidates.paths) {
       arguments.addAll(List.of("--candidate-path", path.toString()));
     }
-    return new Isolation(
-        java,
-        arguments,
-        out,
-        line -> {
-          if (BenchProcess.isSaid(line)) {
-            terminal.err().println(line);
-          }
-        });
+    return new Isolation(java, arguments, out, line -> terminal.err().println(line));
   }
 
   @Override

@@ -112,7 +112,8 @@ final class RunJob {
       try (Journal journal = survival.journal(out, command, facts, selection, header, this::note)) {
         folder.begin(!journal.isGoneOn());
         Runner.Resumption resumption = new Runner.Resumption(journal, isolation);
-        return run(header, selection, candidates, reference, isolated, folder, resumption);
+        Header told = header.asked(journal.command()); // the words of the run that it is one with
+        return run(told, selection, candidates, reference, isolated, folder, resumption);
       }
     }
   }

@@ -60,6 +60,21 @@ public record Header(
         null);
   }
 
+  /** The same for a run that was asked for in other words. */
+  public Header asked(List<String> newCommand) {
+    return new Header(
+        version,
+        newCommand,
+        selection,
+        cases,
+        candidates,
+        reference,
+        fingerprint,
+        slack,
+        started,
+        whole);
+  }
+
   /** The same for one shard of a run. */
   public Header of(Shard.@Nullable Whole newWhole) {
     return new Header(

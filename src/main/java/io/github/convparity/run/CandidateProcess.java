@@ -131,17 +131,23 @@ final class CandidateProcess implements AutoCloseable {
       errors.start();
     }
 
+    private void keep(String line) {
+      synchronized (lastLines) {
+        lastLines.add(line);
+        if (lastLines.size() > MOST_LAST_LINES) {
+          lastLines.remove();
+        }
+      }
+    }
+
     private void copyErrors() {
       try (BufferedReader reader =
           new BufferedReader(
               new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8))) {
         for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-          isolation.errors().accept(line);
-          synchronized (lastLines) {
-            lastLines.add(line);
-            if (lastLines.size() > MOST_LAST_LINES) {
-              lastLines.remove();
-            }
+          if (!JavaNotes.isOnModules(line)) {
+            isolation.errors().accept(line);
+            keep(line);
           }
         }
       } catch (IOException ended) {

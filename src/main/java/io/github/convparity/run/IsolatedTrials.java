@@ -47,7 +47,7 @@ final class IsolatedTrials implements AutoCloseable {
         && Isolation.isDeath(failure.message())) {
       asked = Asked.failure(failure.message() + onDeath, false, 0);
     }
-    return trial.judge(asked, arguments);
+    return trial.judge(asked);
   }
 
   /** What is said of a case of which nobody can say more than that it ends the process. */

@@ -28,13 +28,16 @@ import org.jspecify.annotations.Nullable;
 public final class Journal implements AutoCloseable {
   private final Path file;
   private final FileOutputStream out;
+  private final List<String> command;
   private final JournalContent taken;
   private final RandomAccessFile earlier;
   private @Nullable IOException broken;
 
-  private Journal(Path file, FileOutputStream out, JournalContent taken) throws IOException {
+  private Journal(Path file, FileOutputStream out, List<String> command, JournalContent taken)
+      throws IOException {
     this.file = file;
     this.out = out;
+    this.command = command;
     this.taken = taken;
     this.earlier = new RandomAccessFile(file.toFile(), "r");
   }
@@ -58,7 +61,7 @@ public final class Journal implements AutoCloseable {
       Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
     }
     Journal journal =
-        new Journal(file, new FileOutputStream(file.toFile()), JournalContent.NOTHING);
+        new Journal(file, new FileOutputStream(file.toFile()), command, JournalContent.NOTHING);
     journal.write(JournalLines.of(new JournalLines.Begin(command, facts)));
     journal.write(JournalLines.of(new JournalLines.Session()));
     return journal;
@@ -74,7 +77,8 @@ public final class Journal implements AutoCloseable {
     try (RandomAccessFile whole = new RandomAccessFile(file.toFile(), "rw")) {
       whole.setLength(content.length());
     }
-    Journal journal = new Journal(file, new FileOutputStream(file.toFile(), true), content);
+    Journal journal =
+        new Journal(file, new FileOutputStream(file.toFile(), true), content.command(), content);
     journal.write(JournalLines.of(new JournalLines.Session()));
     return journal;
   }
@@ -82,6 +86,11 @@ public final class Journal implements AutoCloseable {
   /** Whether there was something to go on with. */
   public boolean isGoneOn() {
     return taken != JournalContent.NOTHING;
+  }
+
+  /** The arguments of the command with which the run began. */
+  public List<String> command() {
+    return command;
   }
 
   /** What earlier processes left. */

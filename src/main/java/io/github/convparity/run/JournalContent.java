@@ -82,6 +82,11 @@ public final class JournalContent {
     return content.begin == null ? null : content;
   }
 
+  /** The arguments of the command with which the run began. */
+  List<String> command() {
+    return begin == null ? List.of() : begin.command();
+  }
+
   /** The next line without its end; null at the end of the file and for a line that was cut. */
   private static byte @Nullable [] line(InputStream in) throws IOException {
     ByteArrayOutputStream line = new ByteArrayOutputStream(2048);

@@ -45,16 +45,17 @@ final class Trial {
    */
   @Nullable Judged run(Conv2d instance, Arguments arguments, Asked.Caller caller) {
     Asked asked = Asked.of(instance, question(), arguments, caller);
-    return asked == null ? null : judge(asked, arguments);
+    return asked == null ? null : judge(asked);
   }
 
   /** Judges; of two answers the worse one counts. */
-  Judged judge(Asked asked, Arguments arguments) {
+  Judged judge(Asked asked) {
     Judged judged = judged(asked.first());
     Judged worse = asked.second() == null ? judged : worse(judged, judged(asked.second()));
     ParityResult result = worse.result().withDiagnosis(diagnosis(worse));
-    if (asked.first().answers().output() instanceof Outcome.Output) {
-      history.remember(arguments);
+    Arguments given = work.arguments(); // whatever the candidate did to its own
+    if (given != null && asked.first().answers().output() instanceof Outcome.Output) {
+      history.remember(given);
     }
     return new Judged(result, worse.answers());
   }

@@ -129,13 +129,4 @@ final class BenchCommandTest {
             "direct beside PyTorch, backward alone (gradients of all arguments), 1 thread\n")
         .contains("| i1x3x8x8_o4_k3_grad |", "| i1x3x8x8_o4_k3_p1_reflect_grad |");
   }
-
-  @Test
-  void aProcessMaySayAnythingButThatAModuleIncubates() {
-    assertThat(BenchProcess.isSaid("WARNING: Using incubator modules: jdk.incubator.vector"))
-        .isFalse();
-    assertThat(BenchProcess.isSaid("WARNING: Using incubator modules: jdk.incubator.foreign"))
-        .isTrue();
-    assertThat(BenchProcess.isSaid("OutOfMemoryError")).isTrue();
-  }
 }

@@ -101,7 +101,7 @@ final class IsolationTest {
                   case 4: while (true) { Thread.onSpinWait(); }
                   case 5:
                     List<long[]> all = new ArrayList<>();
-                    while (true) { all.add(new long[1 << 26]); }
+                    while (true) { all.add(new long[Integer.MAX_VALUE - 8]); }
                   case 6: System.exit(0);
                   case 7: System.err.println("last words"); Runtime.getRuntime().halt(3);
                   case 8:
