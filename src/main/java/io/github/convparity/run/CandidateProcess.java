@@ -229,7 +229,8 @@ final class CandidateProcess implements AutoCloseable {
 
     /** What is known of the end of a process that was not killed from here. */
     String death(IOException e) {
-      if (e instanceof Disturbed && killed) { // otherwise it was Java that wrote, of its crash
+      boolean signalled = process.exitValue() >= 128; // then Java may have written, of its crash
+      if (e instanceof Disturbed && (killed || !signalled)) {
         return "the candidate's process broke off: " + e.getMessage();
       }
       Path report = isolation.report(process.pid());

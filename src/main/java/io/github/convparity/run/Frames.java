@@ -13,7 +13,6 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -147,13 +146,17 @@ final class Frames {
   }
 
   private static void write(String text, DataOutputStream out) throws IOException {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_16BE); // any text, whole characters or not
-    out.writeInt(bytes.length);
-    out.write(bytes);
+    out.writeInt(text.length());
+    out.writeChars(text); // any text, whole characters or not
   }
 
   private static String text(DataInputStream in) throws IOException {
-    return new String(in.readNBytes(in.readInt()), StandardCharsets.UTF_16BE);
+    int length = in.readInt();
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < length; i++) {
+      text.append(in.readChar());
+    }
+    return text.toString();
   }
 
   private static void write(@Nullable Tensor tensor, DataOutputStream out) throws IOException {
