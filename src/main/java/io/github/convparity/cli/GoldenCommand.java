@@ -185,6 +185,9 @@ final class GoldenCommand implements Runnable {
     @ArgGroup(validate = false, heading = "%nExecution:%n")
     private ExecutionOptions execution = new ExecutionOptions();
 
+    @ArgGroup(validate = false, heading = "%nRuns that survive:%n")
+    private SurvivalOptions survival = new SurvivalOptions();
+
     @ArgGroup(validate = false, heading = "%nOutput:%n")
     private OutputOptions output = new OutputOptions();
 
@@ -202,7 +205,7 @@ final class GoldenCommand implements Runnable {
     @Override
     public Integer call() throws Exception {
       List<String> command = spec.root().commandLine().getParseResult().originalArgs();
-      return new GoldenVerifyJob(terminal, candidates, execution, output, known, command)
+      return new GoldenVerifyJob(terminal, candidates, execution, survival, output, known, command)
           .verify(packs, ids, image);
     }
 

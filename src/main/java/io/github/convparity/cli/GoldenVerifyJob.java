@@ -24,6 +24,7 @@ final class GoldenVerifyJob {
   private final Terminal terminal;
   private final CandidateOptions candidateOptions;
   private final ExecutionOptions execution;
+  private final SurvivalOptions survival;
   private final OutputOptions output;
   private final KnownOptions known;
   private final List<String> command;
@@ -32,12 +33,14 @@ final class GoldenVerifyJob {
       Terminal terminal,
       CandidateOptions candidateOptions,
       ExecutionOptions execution,
+      SurvivalOptions survival,
       OutputOptions output,
       KnownOptions known,
       List<String> command) {
     this.terminal = terminal;
     this.candidateOptions = candidateOptions;
     this.execution = execution;
+    this.survival = survival;
     this.output = output;
     this.known = known;
     this.command = command;
@@ -69,8 +72,7 @@ final class GoldenVerifyJob {
     HistoryOptions history = new HistoryOptions();
     history.known = known;
     RunSettings settings =
-        new RunSettings(
-            selectionOptions, candidateOptions, execution, new SurvivalOptions(), output, history);
+        new RunSettings(selectionOptions, candidateOptions, execution, survival, output, history);
     RunJob job = new RunJob(terminal, settings, command, again(named));
     return job.run(selection, candidates, options, () -> reference);
   }

@@ -45,7 +45,7 @@ final class Interruption extends Thread {
             .err()
             .printf(
                 Locale.ROOT,
-                "%nconvparity: %s; %d of %d results are in %s%n",
+                "%nconvparity: %s; %d of %d results are in %s; --resume goes on%n",
                 what,
                 totals.all().results(),
                 totals.all().results() + totals.notRun(),

@@ -66,14 +66,13 @@ final class RunJob {
     known = knownOptions.failures();
     RunSelection selecting = new RunSelection(settings, this::note);
     Selection selection = selecting.build();
-    Shard.Taken shard = settings.survival().shard.of(selection);
     List<Candidate> candidates = settings.candidates().find(this::note);
     selecting.compareCandidates(candidates.stream().map(Candidate::name).toList());
     if (selection.size() == 0) {
       terminal.err().println("convparity: " + selecting.whyNothing());
       return ExitCodes.NOTHING_COMPARED;
     }
-    return run(selection, shard, candidates, options, () -> TorchReference.open(torchThreads));
+    return compare(selection, candidates, options, () -> TorchReference.open(torchThreads));
   }
 
   /** Runs what has been checked, against any reference; the exit code. */
@@ -88,17 +87,14 @@ final class RunJob {
       return ExitCodes.NOTHING_COMPARED;
     }
     known = settings.history().known.failures();
-    return run(selection, null, candidates, options, opened);
+    return compare(selection, candidates, options, opened);
   }
 
-  private int run(
-      Selection whole,
-      Shard.@Nullable Taken shard,
-      List<Candidate> candidates,
-      RunOptions options,
-      Supplier<Reference> opened)
+  private int compare(
+      Selection whole, List<Candidate> candidates, RunOptions options, Supplier<Reference> opened)
       throws IOException, InterruptedException {
     Path out = settings.output().out;
+    Shard.Taken shard = settings.survival().shard.of(whole);
     Selection selection = shard == null ? whole : shard.selection();
     Isolation isolation = CandidateProcessCommand.isolation(settings.candidates(), out, terminal);
     SurvivalOptions survival = settings.survival();
@@ -113,12 +109,12 @@ final class RunJob {
         folder.begin(!journal.isGoneOn());
         Runner.Resumption resumption = new Runner.Resumption(journal, isolation);
         Header told = header.asked(journal.command()); // the words of the run that it is one with
-        return run(told, selection, candidates, reference, isolated, folder, resumption);
+        return compare(told, selection, candidates, reference, isolated, folder, resumption);
       }
     }
   }
 
-  private int run(
+  private int compare(
       Header header,
       Selection selection,
       List<Candidate> candidates,

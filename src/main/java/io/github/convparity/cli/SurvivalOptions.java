@@ -5,6 +5,7 @@ import io.github.convparity.run.Journal;
 import io.github.convparity.run.JournalContent;
 import io.github.convparity.suite.Selection;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +58,13 @@ final class SurvivalOptions {
     }
     if (resume) {
       notes.accept("there is nothing to resume in " + out + "; the run begins from the start");
+    }
+    if (Files.exists(Journal.file(out))) {
+      notes.accept(
+          "the run in "
+              + out
+              + " was cut, and --resume would have gone on with it; what it had finished is kept in "
+              + Journal.aside(out));
     }
     return Journal.begin(out, command, facts);
   }

@@ -47,6 +47,11 @@ public final class Journal implements AutoCloseable {
     return folder.resolve("journal.ndjson");
   }
 
+  /** The journal in a folder of a run that was cut and not gone on with. */
+  public static Path aside(Path folder) {
+    return folder.resolve("previous-journal.ndjson");
+  }
+
   /**
    * Begins the journal of a new run. That of a run which was cut is set aside, as {@code
    * previous-journal.ndjson}.
@@ -57,8 +62,7 @@ public final class Journal implements AutoCloseable {
       throws IOException {
     Path file = file(folder);
     if (Files.exists(file)) {
-      Path aside = folder.resolve("previous-journal.ndjson");
-      Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(file, aside(folder), StandardCopyOption.REPLACE_EXISTING);
     }
     Journal journal =
         new Journal(file, new FileOutputStream(file.toFile()), command, JournalContent.NOTHING);

@@ -56,12 +56,12 @@ public record Shard(int number, int of) {
     Matcher matcher = TEXT.matcher(text);
     if (!matcher.matches()) {
       throw new UsageException(
-          "shard (" + text + ") must be like 3/8: the third of eight, counted from 1");
+          "--shard (" + text + ") must be like 3/8: the third of eight, counted from 1");
     }
     Shard shard = new Shard(Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2)));
     if (shard.number < 1 || shard.number > shard.of) {
       throw new UsageException(
-          "shard (" + text + ") must be from 1/" + shard.of + " to " + shard.of + "/" + shard.of);
+          "--shard (" + text + ") must be from 1/" + shard.of + " to " + shard.of + "/" + shard.of);
     }
     return shard;
   }

@@ -101,6 +101,19 @@ final class GoldenCommandTest {
     assertThat(ran.exit()).isEqualTo(ExitCodes.FAILED);
   }
 
+  @Test
+  void withTheListOfWhatHasChangedTheOlderPyTorchIsParity() {
+    InProcess.Ran ran =
+        verify(
+            SHIPPED.resolve("pytorch-1.13.1").toString(),
+            "--known",
+            SHIPPED.resolve("known-1.13.1.yaml").toString(),
+            "--strict-known");
+
+    assertThat(ran.exit()).as(ran.err()).isZero();
+    assertThat(ran.out()).contains("12 failures are known");
+  }
+
   private static JsonNode known() throws IOException {
     return JsonMapper.builder()
         .enable(JsonReadFeature.ALLOW_YAML_COMMENTS)

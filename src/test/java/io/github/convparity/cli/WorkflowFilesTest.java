@@ -24,9 +24,6 @@ final class WorkflowFilesTest {
   private static final Path FOLDER = Path.of("src", "docs", "ci");
   private static final Pattern CALL = Pattern.compile("scripts/convparity +([^\\n&|]*)");
 
-  /** Not there yet: to be taken out when they are. */
-  private static final Set<String> PENDING = Set.of("merge", "--shard");
-
   private static JsonNode yaml(String file) throws IOException {
     return new YAMLMapper().readTree(FOLDER.resolve(file).toFile());
   }
@@ -45,17 +42,11 @@ final class WorkflowFilesTest {
         Main.commandLine(Terminal.of(nowhere, nowhere, false, false, Map.of()), "help")
             .getSubcommands();
     for (List<String> call : calls) {
-      if (PENDING.contains(call.get(0)) && !commands.containsKey(call.get(0))) {
-        continue;
-      }
       assertThat(commands).as("%s", call).containsKey(call.get(0));
       Set<String> options = commands.get(call.get(0)).getCommandSpec().optionsMap().keySet();
       assertThat(options)
           .as("%s", call)
-          .containsAll(
-              call.stream()
-                  .filter(word -> word.startsWith("--") && !PENDING.contains(word))
-                  .toList());
+          .containsAll(call.stream().filter(word -> word.startsWith("--")).toList());
     }
   }
 

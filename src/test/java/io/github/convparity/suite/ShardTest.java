@@ -56,7 +56,7 @@ final class ShardTest {
   void whatIsNoShardIsRefused(String text) {
     assertThatExceptionOfType(UsageException.class)
         .isThrownBy(() -> Shard.parse(text))
-        .withMessage("shard (" + text + ") must be like 3/8: the third of eight, counted from 1");
+        .withMessage("--shard (" + text + ") must be like 3/8: the third of eight, counted from 1");
   }
 
   @ParameterizedTest
@@ -64,6 +64,6 @@ final class ShardTest {
   void aShardThatIsNotThereIsRefused(String text) {
     assertThatExceptionOfType(UsageException.class)
         .isThrownBy(() -> Shard.parse(text))
-        .withMessage("shard (" + text + ") must be from 1/8 to 8/8");
+        .withMessage("--shard (" + text + ") must be from 1/8 to 8/8");
   }
 }
