@@ -82,7 +82,7 @@ final class CompareCommand implements Callable<Integer>, VerboseCommand {
       names = "--color",
       paramLabel = "WHEN",
       description = "${COMPLETION-CANDIDATES} (auto: on a terminal without NO_COLOR).")
-  private OutputOptions.Color color = OutputOptions.Color.auto;
+  private PrintingOptions.Color color = PrintingOptions.Color.auto;
 
   @Option(
       names = {"-v", "--verbose"},

@@ -159,6 +159,7 @@ public final class CandidateServer {
     }
   }
 
+  @SuppressWarnings("EnumOrdinal") // both processes are of one program
   private synchronized void send(Kind kind) throws IOException {
     out.writeInt(MARK);
     out.writeByte(kind.ordinal());

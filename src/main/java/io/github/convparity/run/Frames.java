@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * answers the other. Numbers are big-endian; elements of tensors are their bits, so that every NaN
  * arrives as it was.
  */
+@SuppressWarnings("EnumOrdinal") // both processes are of one program
 final class Frames {
   private static final int CHUNK = 1 << 13;
 

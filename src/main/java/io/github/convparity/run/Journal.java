@@ -103,6 +103,7 @@ public final class Journal implements AutoCloseable {
   }
 
   /** A result that was finished earlier. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   record Taken(ParityResult result, byte[] line) {}
 
   /** Reads a result back that is finished. */
