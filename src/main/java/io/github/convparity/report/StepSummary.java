@@ -115,8 +115,13 @@ public final class StepSummary {
 
   private void groups(List<FailureGroup> groups) {
     add(
-        "\n### Failures by cause\n\n| failures | candidate | what | where | for example |\n"
-            + "|---:|---|---|---|---|\n");
+        """
+
+        ### Failures by cause
+
+        | failures | candidate | what | where | for example |
+        |---:|---|---|---|---|
+        """);
     for (FailureGroup group : groups) {
       row(
           group.failures(),
