@@ -58,7 +58,7 @@ public final class RunFacts {
   private static String candidate(Candidate candidate) {
     String name = candidate.name() + " (" + candidate.type().getName();
     CodeSource source = candidate.type().getProtectionDomain().getCodeSource();
-    boolean own = candidate.type().getClassLoader() == RunFacts.class.getClassLoader();
+    boolean own = RunFacts.class.getClassLoader().equals(candidate.type().getClassLoader());
     if (own || source == null || source.getLocation() == null) {
       return name + ")"; // the version says what it is
     }
