@@ -61,6 +61,7 @@ final class ArchitectureTest {
           Map.entry(
               "report",
               Set.of("tensor", "conv", "exact", "image", "suite", "compare", "result", "diagnose")),
+          Map.entry("picture", Set.of("tensor", "conv", "image", "suite", "compare", "result")),
           Map.entry(
               "repro", Set.of("tensor", "conv", "exact", "npy", "suite", "compare", "result")),
           Map.entry(
@@ -97,6 +98,7 @@ final class ArchitectureTest {
                   "diagnose",
                   "run",
                   "report",
+                  "picture",
                   "repro")));
 
   /** Third parties, and the only packages that may import them. */

@@ -31,6 +31,21 @@ final class CandidateOptions {
   String source = "";
 
   /**
+   * The one that is named.
+   *
+   * @throws UsageException if there are several
+   */
+  Candidate one() throws IOException {
+    List<Candidate> found = Candidates.find(names, paths);
+    if (found.size() > 1) {
+      throw new UsageException(
+          "--candidate must name one of "
+              + String.join(", ", found.stream().map(Candidate::name).toList()));
+    }
+    return found.get(0);
+  }
+
+  /**
    * Finds them.
    *
    * @param notes takes a sentence where one of them cannot do what it is made for

@@ -1,5 +1,7 @@
 package io.github.convparity.cli;
 
+import io.github.convparity.compare.Verdict;
+
 /** What the process says with its exit code. */
 final class ExitCodes {
   /** Parity. */
@@ -24,4 +26,12 @@ final class ExitCodes {
   static final int INTERRUPTED = 130;
 
   private ExitCodes() {}
+
+  /** What a command over several cases says, given what it said before this one. */
+  static int worse(int exit, Verdict verdict) {
+    if (verdict.fails() || exit == FAILED) {
+      return FAILED;
+    }
+    return verdict.passes() ? PARITY : exit;
+  }
 }

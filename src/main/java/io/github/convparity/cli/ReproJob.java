@@ -9,7 +9,6 @@ import io.github.convparity.repro.Reproducer;
 import io.github.convparity.result.ParityResult;
 import io.github.convparity.run.Answers;
 import io.github.convparity.run.Candidate;
-import io.github.convparity.run.Candidates;
 import io.github.convparity.run.Examination;
 import io.github.convparity.suite.Selection;
 import io.github.convparity.suite.UsageException;
@@ -45,7 +44,7 @@ final class ReproJob {
   int write(Path folder, boolean force) throws IOException, InterruptedException {
     Selection.Selected selected =
         new SelectionBuilder(selectionOptions, results, note -> {}).build(List.of()).get(0);
-    Candidate candidate = candidate();
+    Candidate candidate = candidateOptions.one();
     ReproFolder.check(folder, force);
     Evidence evidence;
     ParityResult result;
@@ -64,16 +63,6 @@ final class ReproJob {
     ReproFolder.write(folder, files(evidence), force);
     print(result, folder);
     return exit(result.verdict());
-  }
-
-  private Candidate candidate() throws IOException {
-    List<Candidate> found = Candidates.find(candidateOptions.names, candidateOptions.paths);
-    if (found.size() > 1) {
-      throw new UsageException(
-          "--candidate must name one of "
-              + String.join(", ", found.stream().map(Candidate::name).toList()));
-    }
-    return found.get(0);
   }
 
   /** Null where PyTorch or the harness cannot do the case. */

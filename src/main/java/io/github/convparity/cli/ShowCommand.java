@@ -22,6 +22,7 @@ import picocli.CommandLine.Parameters;
       "  convparity show i1x3x32x32_o8_k3_p1_r7",
       "  convparity show i1x3x32x32_o8_k3_p1_r7 --pixel 2,0,31",
       "  convparity show i1x1x4x4_o1_k3_p1_reflect --pixel 0,0,0 --taps",
+      "  convparity show i1x3x32x32_o8_k3_p1_r7 --png case.png",
       "  convparity show 'Conv2d(3, 8, kernel_size=(3, 3), padding=same)' --input 1x3x32x32"
     })
 final class ShowCommand implements Callable<Integer>, VerboseCommand {
@@ -54,6 +55,9 @@ final class ShowCommand implements Callable<Integer>, VerboseCommand {
       description = "${COMPLETION-CANDIDATES} (text).")
   private Format format = Format.text;
 
+  @ArgGroup(validate = false)
+  private PictureOptions picture = new PictureOptions();
+
   @ArgGroup(validate = false, heading = "%nWhere the case's data may come from:%n")
   private ShowSourceOptions source = new ShowSourceOptions();
 
@@ -85,7 +89,7 @@ final class ShowCommand implements Callable<Integer>, VerboseCommand {
     selection.cases = source.toCaseOptions(id);
     selection.axes.batch = source.batch;
     selection.axes.size = source.size;
-    return new ShowJob(terminal, selection, source.out, candidates, trial, isolation.isolate)
+    return new ShowJob(terminal, selection, source.out, candidates, trial, isolation.isolate, picture)
         .show(pixel, taps, format, color.ink(terminal));
   }
 

@@ -1,7 +1,6 @@
 package io.github.convparity.cli;
 
 import io.github.convparity.compare.Comparison;
-import io.github.convparity.compare.Verdict;
 import io.github.convparity.diagnose.TapMap;
 import io.github.convparity.reference.Reference;
 import io.github.convparity.report.CaseObject;
@@ -38,6 +37,7 @@ final class ShowJob {
   private final CandidateOptions candidateOptions;
   private final TrialOptions trial;
   private final boolean isolate;
+  private final PictureOptions picture;
 
   ShowJob(
       Terminal terminal,
@@ -45,13 +45,15 @@ final class ShowJob {
       Path outFolder,
       CandidateOptions candidateOptions,
       TrialOptions trial,
-      boolean isolate) {
+      boolean isolate,
+      PictureOptions picture) {
     this.terminal = terminal;
     this.selectionOptions = selectionOptions;
     this.outFolder = outFolder;
     this.candidateOptions = candidateOptions;
     this.trial = trial;
     this.isolate = isolate;
+    this.picture = picture;
   }
 
   /** Prints the case; the exit code is that of a run. */
@@ -66,6 +68,7 @@ final class ShowJob {
     Selection.Selected selected =
         new SelectionBuilder(selectionOptions, outFolder, note -> {}).build(List.of()).get(0);
     List<Candidate> candidates = Candidates.find(candidateOptions.names, candidateOptions.paths);
+    picture.check(candidates);
     int exit = ExitCodes.NOTHING_COMPARED;
     CaseGuard guard = CaseGuard.begin(terminal);
     try (Reference reference = TorchReference.open(trial.torchThreads())) {
@@ -78,7 +81,8 @@ final class ShowJob {
         if (format == ShowCommand.Format.text) {
           terminal.out().print(toldApart(found.result(), candidate, reference));
         }
-        exit = worse(exit, found.result().verdict());
+        picture.write(found, element);
+        exit = ExitCodes.worse(exit, found.result().verdict());
       }
     } finally {
       guard.end();
@@ -142,13 +146,6 @@ final class ShowJob {
       return text + "\n" + TapText.of(probed.map(), ink);
     }
     return probed.whyNot() == null ? text : text + "\nTaps: not probed: " + probed.whyNot() + "\n";
-  }
-
-  private static int worse(int exit, Verdict verdict) {
-    if (verdict.fails() || exit == ExitCodes.FAILED) {
-      return ExitCodes.FAILED;
-    }
-    return verdict.passes() ? ExitCodes.PARITY : exit;
   }
 
   /** The element that is asked for; the worst; or where there is none, one in the middle. */

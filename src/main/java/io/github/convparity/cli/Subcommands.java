@@ -30,6 +30,7 @@ final class Subcommands {
     types.put("init", InitCommand.class);
     types.put("repro", ReproCommand.class);
     types.put("merge", MergeCommand.class);
+    types.put("gif", GifCommand.class);
     types.put("mutants", MutantsCommand.class);
     types.put("bench", BenchCommand.class);
     types.put("golden", GoldenCommand.class);
