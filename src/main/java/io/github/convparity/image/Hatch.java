@@ -6,7 +6,7 @@ package io.github.convparity.image;
  * found nowhere else, so that an element of one pixel can still be told.
  */
 final class Hatch {
-  private static final int PERIOD = 4;
+  private static final int PERIOD = 6;
 
   private Hatch() {}
 

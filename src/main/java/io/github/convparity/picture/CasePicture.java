@@ -70,16 +70,17 @@ public final class CasePicture {
     List<String> words = words();
     List<Panel> panels = panels();
     List<Double> hatched = hatched(panels);
-    int top = Sheet.MARGIN + (1 + words.size()) * Sheet.LINE + 6 + Sheet.LINE;
+    List<String> layer = Sheet.wrapped(TorchNotation.of(answered.setting()), INSIDE);
+    int top = Sheet.MARGIN + (1 + layer.size() + words.size()) * Sheet.LINE + 6 + Sheet.LINE;
     int upper = height(panels.subList(0, 2));
     int lower = height(panels.subList(2, 4));
     int legend = 12 + Sheet.LINE;
     int second = top + upper + legend + 8 + Sheet.LINE;
-    int below = second + lower + legend + (hatched.isEmpty() ? 0 : Sheet.LINE);
+    int below = second + lower + legend + 8 + (hatched.isEmpty() ? 0 : Sheet.LINE);
     List<String> footing = foot(panels);
     Canvas canvas = Canvas.of(below + footing.size() * Sheet.LINE + Sheet.MARGIN - 8, WIDTH);
     Sheet sheet = new Sheet(canvas);
-    head(sheet, words);
+    head(sheet, layer, words);
     for (int i = 0; i < panels.size(); i++) {
       Rect at = field(i % 2, i < 2 ? top : second, i < 2 ? upper : lower);
       panel(canvas, panels.get(i), at, i == 0);
@@ -95,21 +96,22 @@ public final class CasePicture {
     return new Rect(y, Sheet.MARGIN + column * (BOX + Sheet.GAP), height, BOX);
   }
 
-  private void head(Sheet sheet, List<String> words) {
+  private void head(Sheet sheet, List<String> layer, List<String> words) {
     ParityResult result = answered.result();
     sheet.line(result.id(), Sheet.MARGIN, Sheet.MARGIN, INSIDE, Palette.INK);
-    sheet.lines(words, Sheet.MARGIN + Sheet.LINE, Sheet.MARGIN, Palette.INK);
+    int y = Sheet.MARGIN + Sheet.LINE;
+    sheet.lines(layer, y, Sheet.MARGIN, Palette.QUIET);
+    sheet.lines(words, y + layer.size() * Sheet.LINE, Sheet.MARGIN, Palette.INK);
   }
 
-  /** The layer, the verdict, where the differences lie, and the element that is pointed at. */
+  /** The verdict, where the differences lie, and the element that is pointed at. */
   private List<String> words() {
     ParityResult result = answered.result();
     List<String> texts = new ArrayList<>();
-    texts.add(TorchNotation.of(answered.setting()));
     texts.add(result.verdict() + ": " + result.verdict().sentence());
     Comparison comparison = result.comparison();
     if (comparison != null && comparison.where() != null) {
-      texts.add(comparison.where().sentence());
+      texts.add("Where: " + comparison.where().sentence());
     }
     if (hasElement()) {
       texts.add(elementWords());
@@ -118,18 +120,24 @@ public final class CasePicture {
   }
 
   private String elementWords() {
-    String index = Arrays.toString(shape().indexOf(element));
+    String index = "At " + Arrays.toString(shape().indexOf(element)) + ": ";
     Tensor ours = answered.candidate();
     Tensor theirs = answered.reference();
-    boolean both = answered.isComparable();
-    List<String> values = new ArrayList<>();
-    if (ours != null && (both || theirs == null)) {
-      values.add("candidate " + Numbers.brief(ours.get(element), 7));
+    if (ours != null && theirs != null && answered.isComparable()) {
+      double a = ours.get(element);
+      double b = theirs.get(element);
+      int digits = Numbers.brief(a, 7).equals(Numbers.brief(b, 7)) ? 17 : 7;
+      return Double.compare(a, b) == 0
+          ? index + "both " + Numbers.brief(a, 7)
+          : index
+              + "candidate "
+              + Numbers.brief(a, digits)
+              + ", PyTorch "
+              + Numbers.brief(b, digits);
     }
-    if (theirs != null) {
-      values.add("PyTorch " + Numbers.brief(theirs.get(element), 7));
-    }
-    return "At " + index + ": " + String.join(", ", values);
+    return theirs == null
+        ? index + "candidate " + Numbers.brief(Objects.requireNonNull(ours).get(element), 7)
+        : index + "PyTorch " + Numbers.brief(theirs.get(element), 7);
   }
 
   private List<String> foot(List<Panel> panels) {

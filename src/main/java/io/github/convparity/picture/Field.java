@@ -98,7 +98,10 @@ final class Field {
       return;
     }
     if (places.get(0).height() >= LEAST_OUTLINED) {
-      places.forEach(place -> canvas.outline(place, Palette.MARK));
+      for (Rect place : places) {
+        canvas.outline(place, Palette.MARK);
+        canvas.outline(place.grown(1), Palette.MARK);
+      }
     } else {
       mark(canvas, around(places));
     }

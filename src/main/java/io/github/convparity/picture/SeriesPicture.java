@@ -127,7 +127,7 @@ public final class SeriesPicture {
 
   private Canvas frame(Frame frame) {
     int legends = firstField.bottom() + 12;
-    int below = legends + Sheet.LINE + (hatched.isEmpty() ? 0 : Sheet.LINE);
+    int below = legends + Sheet.LINE + 8 + (hatched.isEmpty() ? 0 : Sheet.LINE);
     Canvas canvas = Canvas.of(below + foot.size() * Sheet.LINE + Sheet.MARGIN - 8, width);
     Sheet sheet = new Sheet(canvas);
     head(sheet, frame);
