@@ -1,7 +1,6 @@
 package io.github.convparity.cli;
 
 import io.github.convparity.compare.Verdict;
-import io.github.convparity.image.Canvas;
 import io.github.convparity.image.GifFile;
 import io.github.convparity.picture.Answered;
 import io.github.convparity.picture.SeriesPicture;
@@ -21,6 +20,11 @@ import java.util.Locale;
 
 /** Series of cases with one candidate, drawn into files. */
 final class GifJob {
+  /** How large a file may be for each frame: the figures of the suite seed stay below 1 MB. */
+  private static final int FRAME_BYTES = 90_000;
+
+  private static final int LEAST_PIXELS = 5_000;
+
   private final Terminal terminal;
   private final CandidateOptions candidateOptions;
   private final TrialOptions trial;
@@ -68,7 +72,7 @@ final class GifJob {
           Verdict verdict = frames.get(frames.size() - 1).answered().result().verdict();
           exit = ExitCodes.worse(exit, verdict);
         }
-        byte[] content = GifFile.of(drawn(film, frames), delayUnits);
+        byte[] content = drawn(film, frames);
         PictureFile.write(film.file(), content, folder, force);
         wrote(film.file(), frames.size(), content.length);
       }
@@ -104,9 +108,16 @@ final class GifJob {
                 reference.shape() == null ? "no output" : reference.shape()));
   }
 
-  private List<Canvas> drawn(GifSeries.Film film, List<SeriesPicture.Frame> frames) {
+  /** Draws the frames, smaller where they would make too large a file. */
+  private byte[] drawn(GifSeries.Film film, List<SeriesPicture.Frame> frames) {
     try {
-      return SeriesPicture.frames(frames, shown);
+      int most = SeriesPicture.MOST_PIXELS;
+      byte[] content = GifFile.of(SeriesPicture.frames(frames, shown, most), delayUnits);
+      while (content.length > frames.size() * FRAME_BYTES && most > LEAST_PIXELS) {
+        most /= 2;
+        content = GifFile.of(SeriesPicture.frames(frames, shown, most), delayUnits);
+      }
+      return content;
     } catch (OutOfMemoryError e) {
       throw new UsageException(
           film.file() + " cannot be drawn: out of memory (" + e.getMessage() + "); give Java more");

@@ -16,9 +16,8 @@ import java.util.List;
  * and padding lets it grow.
  */
 final class Placing {
-  private static final int MOST_PIXELS = 40_000;
-  private static final int MOST_ZOOMED = 320;
-  private static final int MOST_REDUCED = 320;
+  private static final int MOST_REDUCED = 30_000;
+  private static final int LONGEST = 320;
   private static final int LEAST_HEIGHT = 120;
 
   /** A rectangle in pixels of the input, whole or halves. */
@@ -46,7 +45,7 @@ final class Placing {
   private final int reduction;
   private final int leastWidth;
 
-  private Placing(List<Answered> series, int leastWidth) {
+  private Placing(List<Answered> series, int leastWidth, int most) {
     this.leastWidth = leastWidth;
     List<Shape> sizes = new ArrayList<>();
     series.forEach(frame -> sizes.add(frame.setting().input()));
@@ -62,20 +61,18 @@ final class Placing {
         all = all.and(box(frame.setting(), output.sizes()));
       }
     }
-    reduction = reduction(all.height, all.width);
-    zoom =
-        reduction > 1
-            ? 1
-            : (int) Math.max(1, MOST_ZOOMED / Math.ceil(Math.max(all.height, all.width)));
+    reduction = reduction(all.height, all.width, Math.min(most, MOST_REDUCED));
+    zoom = reduction > 1 ? 1 : zoom(all.height, all.width, most);
   }
 
   /**
    * For these frames, at least one.
    *
    * @param leastWidth of the field
+   * @param most how many pixels the largest output may take, about
    */
-  static Placing of(List<Answered> series, int leastWidth) {
-    return new Placing(series, leastWidth);
+  static Placing of(List<Answered> series, int leastWidth, int most) {
+    return new Placing(series, leastWidth, most);
   }
 
   private static List<Tensor> outputs(Answered frame) {
@@ -89,10 +86,19 @@ final class Placing {
     return outputs;
   }
 
-  private static int reduction(double height, double width) {
+  private static int reduction(double height, double width, int most) {
     int factor = 1;
-    while (height / factor * (width / factor) > MOST_PIXELS
-        || Math.max(height, width) / factor > MOST_REDUCED) {
+    while (height / factor * (width / factor) > most
+        || Math.max(height, width) / factor > LONGEST) {
+      factor++;
+    }
+    return factor;
+  }
+
+  private static int zoom(double height, double width, int most) {
+    int factor = 1;
+    while (Math.max(height, width) * (factor + 1) <= LONGEST
+        && height * width * (factor + 1) * (factor + 1) <= most) {
       factor++;
     }
     return factor;

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * the difference between them. Drawn is the first channel of the first image.
  *
  * <pre>{@code
- * List<Canvas> frames = SeriesPicture.frames(series, SeriesPicture.Shown.BOTH);
+ * List<Canvas> frames =
+ *     SeriesPicture.frames(series, SeriesPicture.Shown.BOTH, SeriesPicture.MOST_PIXELS);
  * byte[] gif = GifFile.of(frames, 40);
  * }</pre>
  */
@@ -44,6 +45,9 @@ public final class SeriesPicture {
    */
   public record Frame(String label, Answered answered) {}
 
+  /** How many pixels an output takes at most, in a picture that need not be small. */
+  public static final int MOST_PIXELS = 102_400;
+
   private static final int NARROW = 250;
   private static final int ALONE = 320;
 
@@ -55,9 +59,9 @@ public final class SeriesPicture {
   private final Rect firstField;
   private final int shapeScale;
 
-  private SeriesPicture(List<Answered> series, Shown shown) {
+  private SeriesPicture(List<Answered> series, Shown shown, int most) {
     this.shown = shown;
-    this.placing = Placing.of(series, shown == Shown.BOTH ? NARROW : ALONE);
+    this.placing = Placing.of(series, shown == Shown.BOTH ? NARROW : ALONE, most);
     this.hatched = hatched(series);
     int panels = shown == Shown.BOTH ? 3 : 1;
     this.width = 2 * Sheet.MARGIN + panels * placing.width() + (panels - 1) * Sheet.GAP;
@@ -77,10 +81,11 @@ public final class SeriesPicture {
    * The frames, all of one size.
    *
    * @param series at least one
+   * @param most how many pixels the largest output may take, about; {@link #MOST_PIXELS} or fewer
    */
-  public static List<Canvas> frames(List<Frame> series, Shown shown) {
+  public static List<Canvas> frames(List<Frame> series, Shown shown, int most) {
     List<Answered> answers = series.stream().map(Frame::answered).toList();
-    SeriesPicture picture = new SeriesPicture(answers, shown);
+    SeriesPicture picture = new SeriesPicture(answers, shown, most);
     return series.stream().map(picture::frame).toList();
   }
 
