@@ -77,7 +77,7 @@ public final class Lettering {
   static void draw(Canvas canvas, String text, int y, int x, int scale, int colour) {
     int left = x;
     for (int letter : text.codePoints().toArray()) {
-      List<String> rows = GLYPHS.getOrDefault(letter, GLYPHS.get(UNKNOWN));
+      List<String> rows = glyph(letter);
       for (int row = 0; row < HEIGHT; row++) {
         for (int dot = 0; dot < DOTS; dot++) {
           if (rows.get(row).charAt(dot) == '#') {
@@ -87,6 +87,11 @@ public final class Lettering {
       }
       left += ADVANCE * scale;
     }
+  }
+
+  private static List<String> glyph(int letter) {
+    List<String> rows = GLYPHS.get(letter);
+    return rows == null ? Objects.requireNonNull(GLYPHS.get(UNKNOWN)) : rows;
   }
 
   /** Bands of letters: which they are, then their rows side by side. */

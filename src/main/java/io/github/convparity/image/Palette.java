@@ -92,7 +92,7 @@ public final class Palette {
     for (int shift = 0; shift <= 16; shift += 8) {
       int first = stops[from] >> shift & 0xFF;
       int last = stops[from + 1] >> shift & 0xFF;
-      colour |= (first * (half - share) + last * share + half / 2) / half << shift;
+      colour |= ((first * (half - share) + last * share + half / 2) / half) << shift;
     }
     return colour;
   }

@@ -141,19 +141,19 @@ public final class CasePicture {
   }
 
   private List<String> foot(List<Panel> panels) {
-    boolean reduced =
-        panels.stream()
-            .map(Panel::heat)
-            .anyMatch(
-                heat ->
-                    heat != null && heat.at().height() < heat.map().rows()
-                        || heat != null && heat.at().width() < heat.map().columns());
+    boolean reduced = panels.stream().anyMatch(CasePicture::isReduced);
     String text =
         (field == null ? "" : field.words() + " ")
             + "Black is the smallest, white the largest number; both outputs have one scale."
             + " Difference: candidate minus PyTorch."
             + (reduced ? " Reduced: means, of differences the largest." : "");
     return Sheet.wrapped(text, INSIDE);
+  }
+
+  private static boolean isReduced(Panel panel) {
+    Panel.Heat heat = panel.heat();
+    return heat != null
+        && (heat.at().height() < heat.map().rows() || heat.at().width() < heat.map().columns());
   }
 
   private List<Panel> panels() {
@@ -266,10 +266,15 @@ public final class CasePicture {
     sheet.legend(heat.scale(), at.bottom() + 12, at.x(), BOX);
   }
 
+  private static boolean has(Panel panel, double special) {
+    Panel.Heat heat = panel.heat();
+    return heat != null && heat.map().has(special);
+  }
+
   private static List<Double> hatched(List<Panel> panels) {
     List<Double> found = new ArrayList<>();
     for (double special : List.of(Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY)) {
-      if (panels.stream().anyMatch(p -> p.heat() != null && p.heat().map().has(special))) {
+      if (panels.stream().anyMatch(panel -> has(panel, special))) {
         found.add(special);
       }
     }
