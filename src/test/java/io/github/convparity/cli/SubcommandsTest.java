@@ -20,6 +20,7 @@ final class SubcommandsTest {
     "compare",
     "init",
     "repro",
+    "gif",
     "mutants",
     "bench",
     "golden",
