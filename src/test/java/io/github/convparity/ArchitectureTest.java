@@ -62,6 +62,7 @@ final class ArchitectureTest {
               "report",
               Set.of("tensor", "conv", "exact", "image", "suite", "compare", "result", "diagnose")),
           Map.entry("picture", Set.of("tensor", "conv", "image", "suite", "compare", "result")),
+          Map.entry("page", Set.of("tensor", "conv", "suite", "compare", "result", "report")),
           Map.entry(
               "repro", Set.of("tensor", "conv", "exact", "npy", "suite", "compare", "result")),
           Map.entry(
@@ -99,6 +100,7 @@ final class ArchitectureTest {
                   "run",
                   "report",
                   "picture",
+                  "page",
                   "repro")));
 
   /** Third parties, and the only packages that may import them. */
@@ -111,6 +113,7 @@ final class ArchitectureTest {
           "picocli.", Set.of("cli"),
           "me.tongfei.", Set.of("cli"),
           "com.fasterxml.jackson.", Set.of("suite", "result", "report", "golden", "cli"),
+          "com.fasterxml.jackson.", Set.of("suite", "result", "report", "page", "cli"),
           "org.apache.commons.text.", Set.of("suite"),
           "javax.imageio.", Set.of("image"),
           "java.awt.", Set.of("image"));

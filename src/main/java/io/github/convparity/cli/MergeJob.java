@@ -57,10 +57,8 @@ final class MergeJob {
       if (failures.count() > 1 && !output.quiet) {
         printed.groups(totals.groups());
       }
-      printed.summary(
-          header,
-          totals,
-          failures,
+      printed.summary(header, totals, failures);
+      printed.last(
           folders.size() + " shards are joined in " + ResultsFolder.results(output.out));
     }
     new GitHubNotes(terminal)

@@ -28,4 +28,7 @@ final class OutputOptions extends PrintingOptions {
       names = {"-q", "--quiet"},
       description = "Only failures and the last line.")
   boolean quiet;
+
+  /** Whether a run writes no page; not an option of all commands. */
+  boolean noReport;
 }

@@ -7,6 +7,7 @@ import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code convparity run}: its options; the work is in {@link RunJob}. */
@@ -49,6 +50,9 @@ final class RunCommand implements Callable<Integer>, VerboseCommand {
   @ArgGroup(validate = false, heading = "%nConfiguration:%n")
   private ConfigOptions config = new ConfigOptions();
 
+  @Option(names = "--no-report", description = "Writes no report.html.")
+  private boolean noReport;
+
   @Spec
   @SuppressWarnings("NullAway.Init") // set by picocli
   private CommandSpec spec;
@@ -65,6 +69,7 @@ final class RunCommand implements Callable<Integer>, VerboseCommand {
       file.fill(selection, candidates, parsed::hasMatchedOption);
       file.fill(execution, history, output, parsed::hasMatchedOption);
     }
+    output.noReport = noReport;
     List<String> command = spec.commandLine().getParent().getParseResult().originalArgs();
     RunSettings settings =
         new RunSettings(selection, candidates, execution, survival, output, history);

@@ -136,6 +136,10 @@ final class RunJob {
             output.out);
     JUnitSink junit = new JUnitSink(output.out, again::of);
     List<ResultSink> sinks = new ArrayList<>(List.of(folder, failures, progress, junit));
+    RunReport report = output.noReport ? null : new RunReport();
+    if (report != null) {
+      sinks.add(report);
+    }
     if (output.format != OutputOptions.Format.text) {
       boolean lines = output.format == OutputOptions.Format.ndjson;
       sinks.add(1, new StdoutSink(terminal.bytes(), lines));
@@ -159,19 +163,29 @@ final class RunJob {
         resumption.journal().delete();
       }
       boolean text = output.format == OutputOptions.Format.text;
-      List<FailureGroup> groups = totals.groups();
+      RunText printed = new RunText(terminal, output);
       if (text) {
-        RunText printed = new RunText(terminal, output);
         printed.failures(failures, again::of);
-        if (failures.count() > 1 && !output.quiet) {
-          groups = Narrowing.of(groups, candidates, reference, options);
-          printed.groups(groups);
-        }
-        printed.summary(
-            header,
-            totals,
-            failures,
-            "Results " + ResultsFolder.results(output.out) + "     One case: " + again.ofId());
+      }
+      boolean isGrouped = text && !output.quiet && failures.count() > 1;
+      List<FailureGroup> groups =
+          isGrouped || report != null
+              ? Narrowing.of(totals.groups(), candidates, reference, options)
+              : totals.groups();
+      if (text) {
+        printed.groups(isGrouped ? groups : List.of());
+        printed.summary(header, totals, failures);
+      }
+      if (report != null) {
+        report.write(RunReport.in(output.out), groups, candidates, reference, again);
+      }
+      if (text) {
+        printed.last(
+            (report == null
+                    ? "Results " + ResultsFolder.results(output.out)
+                    : "Report " + RunReport.in(output.out))
+                + "     One case: "
+                + again.ofId());
       }
       explain(runner, end);
       KnownNotes.tell(known, settings.history().known.source(), header, this::note);

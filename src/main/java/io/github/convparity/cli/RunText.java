@@ -50,12 +50,8 @@ final class RunText {
     }
   }
 
-  /**
-   * The counts.
-   *
-   * @param last a line on where the results are
-   */
-  void summary(Header header, Totals totals, WorstFailures failures, String last) {
+  /** The counts. */
+  void summary(Header header, Totals totals, WorstFailures failures) {
     String summary = SummaryText.of(header, totals, ink);
     if (output.quiet) {
       summary = summary.substring(summary.lastIndexOf('\n', summary.length() - 2) + 1);
@@ -71,8 +67,13 @@ final class RunText {
                   + ": "
                   + Objects.requireNonNullElse(unsupported.whyUnsupported(), "nobody says why"));
     }
+    terminal.out().flush();
+  }
+
+  /** A last line, on where the results are. */
+  void last(String line) {
     if (!output.quiet) {
-      terminal.out().println(last);
+      terminal.out().println(line);
     }
     terminal.out().flush();
   }

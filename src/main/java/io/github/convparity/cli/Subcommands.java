@@ -25,6 +25,7 @@ final class Subcommands {
     types.put("run", RunCommand.class);
     types.put("show", ShowCommand.class);
     types.put("list", ListCommand.class);
+    types.put("report", ReportCommand.class);
     types.put("fuzz", FuzzCommand.class);
     types.put("compare", CompareCommand.class);
     types.put("init", InitCommand.class);

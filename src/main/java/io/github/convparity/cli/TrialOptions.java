@@ -59,7 +59,7 @@ class TrialOptions {
         1,
         duration("--timeout", timeout, "like 60s, 500ms, 2m or 0"),
         0,
-        memory(),
+        size("--max-memory", maxMemory),
         slack(),
         weak,
         control);
@@ -99,10 +99,11 @@ class TrialOptions {
     return given.compareTo(LONGEST) > 0 ? LONGEST : given;
   }
 
-  private long memory() {
-    Matcher matcher = MEMORY.matcher(maxMemory.toLowerCase(Locale.ROOT));
+  /** Reads a number of bytes. */
+  static long size(String option, String text) {
+    Matcher matcher = MEMORY.matcher(text.toLowerCase(Locale.ROOT));
     if (!matcher.matches()) {
-      throw new UsageException("--max-memory (" + maxMemory + ") must be like 512m or 2g");
+      throw new UsageException(option + " (" + text + ") must be like 512m or 2g");
     }
     int shift = matcher.group(2).isEmpty() ? 0 : 10 * ("kmgt".indexOf(matcher.group(2)) + 1);
     long number = Long.parseLong(matcher.group(1));

@@ -79,6 +79,11 @@ public final class GroupsText {
         + (group.telling() == null ? "" : " (told from others by " + group.telling() + ")");
   }
 
+  /**
+   * The rule of a group, in words.
+   *
+   * @param allFailures whether the group has all failures of its candidate
+   */
   static String where(FailureGroup group, boolean allFailures) {
     Long passing = group.passing();
     if (passing == null) {

@@ -1,0 +1,12 @@
+package io.github.convparity.report;
+
+import io.github.convparity.result.FailureGroup;
+
+/**
+ * Failures of one cause, ready to be told.
+ *
+ * @param group the failures
+ * @param where the rule that tells them from what passes, in words
+ * @param example the id of the failure with the least to look at
+ */
+public record Finding(FailureGroup group, String where, String example) {}
