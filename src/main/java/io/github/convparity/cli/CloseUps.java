@@ -15,6 +15,7 @@ import io.github.convparity.tensor.Tensor;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -60,12 +61,24 @@ final class CloseUps implements AutoCloseable {
     return found;
   }
 
-  /** The worst of those with two outputs that differ. */
+  /**
+   * Of the results with two outputs that differ, the worst of each candidate, verdict and cause in
+   * turn, so that there is something to be seen of each.
+   */
   static Stream<ParityResult> wanted(ReportData data) {
+    Map<List<String>, Integer> turns = new HashMap<>();
     return data.worst().stream()
         .map(ReportData.Row::result)
         .filter(result -> result.comparison() != null && result.comparison().worst() != null)
-        .limit(MOST);
+        .map(result -> Map.entry(turns.merge(kind(result), 1, Integer::sum), result))
+        .sorted(Map.Entry.comparingByKey()) // in the order of before within a turn
+        .limit(MOST)
+        .map(Map.Entry::getValue);
+  }
+
+  private static List<String> kind(ParityResult result) {
+    String cause = result.diagnosis().isEmpty() ? "" : result.diagnosis().get(0).name();
+    return List.of(result.candidateName(), result.verdict().name(), cause);
   }
 
   private CloseUp of(ParityResult result) {

@@ -1,6 +1,7 @@
 // A histogram of distances from the exact value, and the distances over the number of products.
 const charts = {
   plots: [],
+  top: 1e6, // times the bound; what is further off, infinities too, is drawn there
 
   show(shown) {
     this.plots.forEach((plot) => plot.destroy());
@@ -83,7 +84,7 @@ const charts = {
     this.plot(
       place,
       {
-        scales: { x: { time: false } },
+        scales: { x: { time: false, range: [first / 4, (last + 1) / 4] } },
         axes: [
           {
             ...this.axis("share of the bound", colors),
@@ -120,7 +121,8 @@ const charts = {
     const { ctx, bbox } = plot;
     ctx.save();
     ctx.strokeStyle = colors.fail;
-    ctx.lineWidth = devicePixelRatio;
+    ctx.lineWidth = 2 * devicePixelRatio;
+    ctx.setLineDash([]);
     ctx.beginPath();
     ctx.moveTo(at, bbox.top);
     ctx.lineTo(at, bbox.top + bbox.height);
@@ -144,7 +146,7 @@ const charts = {
       if (!(error > 0) || n < 1) {
         continue;
       }
-      const capped = Math.min(error, 1e12);
+      const capped = Math.min(error, this.top * n);
       const fails = rows.verdict(row).kind === "fails";
       const key = Math.round(Math.log2(n) * 12) * 4096 + Math.round(Math.log10(capped) * 25);
       const known = areas.get(key);
@@ -161,7 +163,8 @@ const charts = {
       host,
       "Products against error",
       "The candidates’ largest error in units of u Σ|x·w| (share of the bound times products n). " +
-        "Crosses fail, dots pass. Solid line: n, the bound; dashed: √n, where errors usually end.",
+        "Crosses fail, dots pass; infinite errors stand at the top. Solid line: n, the bound; " +
+        "dashed: √n, where errors usually end.",
     );
     if (points.length === 0) {
       dom.fill(place, dom.el("p", {}, "No error to be shown."));
@@ -183,8 +186,9 @@ const charts = {
         axes: [this.axis("products n", colors), { ...this.axis("error", colors), size: 64 }].map(
           (axis) => ({
             ...axis,
-            values: (plot, splits) =>
-              splits.map((v) => (v && Number.isInteger(Math.log10(v)) ? numbers.short(v) : "")),
+            splits: this.powers,
+            filter: (plot, splits) => splits,
+            values: this.powerNames,
           }),
         ),
         series: [{}, line, { ...line, dash: [6, 3] }],
@@ -194,10 +198,27 @@ const charts = {
     );
   },
 
+  /** Powers of ten, not more than seven. */
+  powers(plot, axis, least, most) {
+    const first = Math.ceil(Math.log10(least) - 1e-9);
+    const last = Math.floor(Math.log10(most) + 1e-9);
+    const step = Math.max(1, Math.ceil((last - first) / 6));
+    const found = [];
+    for (let power = first; power <= last; power += step) {
+      found.push(10 ** power);
+    }
+    return found;
+  },
+
+  powerNames(plot, splits) {
+    return splits.map((value) => numbers.short(Number(value.toPrecision(3))));
+  },
+
   marks(plot, points, colors) {
     const { ctx } = plot;
     const size = 3 * devicePixelRatio;
     ctx.save();
+    ctx.setLineDash([]);
     for (const point of points) {
       const x = plot.valToPos(point.n, "x", true);
       const y = plot.valToPos(point.error, "y", true);

@@ -46,10 +46,10 @@ const filter = {
   condition(token, key, relation, value) {
     const named = key === "p" && (value === "same" || value === "valid");
     if (this.words.includes(key) || named) {
-      if (relation) {
+      if (relation && !["suite", "candidate", "cause"].includes(key)) {
         throw new Error(`${token} must not compare a name with < or >`);
       }
-      return named ? this.padding(value) : this.word(token, key, value);
+      return named ? this.padding(value) : this.word(token, key, relation + value);
     }
     return this.measured.includes(key)
       ? this.measure(token, key, relation, value)

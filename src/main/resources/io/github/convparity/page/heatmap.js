@@ -1,6 +1,6 @@
 // Results over two axes, in a table whose cells filter.
 const heatmap = {
-  most: 24,
+  most: 14, // values of an axis in one map: those with the most results
   // For each axis its title, what tells its values apart, and a value in words.
   axes: {
     k: ["kernel", (row) => heatmap.two("k", row), (row) => rows.pairOf("k", row)],
@@ -38,7 +38,7 @@ const heatmap = {
   /** @param shown the rows that the search finds without the tokens of the three axes */
   show(shown, pick, changed) {
     const { x, y, facet } = this.chosen;
-    const cells = this.collected(shown);
+    const found = this.collected(shown);
     const chooser = (name, words) => {
       const select = dom.el("select", {
         id: "axis-" + name,
@@ -62,8 +62,8 @@ const heatmap = {
       chooser("x", "columns"),
       chooser("facet", "one map for each"),
     );
-    const maps = [...cells.facets].sort(this.natural).slice(0, 12);
-    const tables = maps.map((value) => this.table(value, cells, [x, y, facet], pick));
+    const maps = [...found.facets].sort((a, b) => b[1] - a[1]).slice(0, 12);
+    const tables = maps.map(([value]) => this.table(value, found, [x, y, facet], pick));
     dom.fill(
       dom.byId("map"),
       choosers,
@@ -104,12 +104,10 @@ const heatmap = {
       }
       this.count(cell, row);
     }
-    const found = { facets: new Set(), xs: new Set(), ys: new Set(), cells: new Map() };
+    const found = { facets: new Map(), cells: new Map() };
     for (const cell of cells.values()) {
       const [vx, vy, vf] = cell.values;
-      found.xs.add(vx);
-      found.ys.add(vy);
-      found.facets.add(vf);
+      found.facets.set(vf, (found.facets.get(vf) ?? 0) + cell.all);
       found.cells.set(`${vf}|${vy}|${vx}`, cell);
     }
     return found;
@@ -151,10 +149,23 @@ const heatmap = {
     return a.localeCompare(b, "en", { numeric: true });
   },
 
+  /** The values of an axis in one map that most results have, in their order. */
+  values(found, facetValue, place) {
+    const counts = new Map();
+    for (const cell of found.cells.values()) {
+      if (cell.values[2] === facetValue) {
+        const value = cell.values[place];
+        counts.set(value, (counts.get(value) ?? 0) + cell.all);
+      }
+    }
+    const most = [...counts].sort((a, b) => b[1] - a[1] || this.natural(a[0], b[0]));
+    const kept = most.slice(0, this.most).map(([value]) => value);
+    return { kept: kept.sort(this.natural), left: counts.size - kept.length };
+  },
+
   table(facetValue, found, [x, y, facet], pick) {
-    const all = { xs: [...found.xs].sort(this.natural), ys: [...found.ys].sort(this.natural) };
-    const xs = all.xs.slice(0, this.most);
-    const ys = all.ys.slice(0, this.most);
+    const { kept: xs, left: leftX } = this.values(found, facetValue, 0);
+    const { kept: ys, left: leftY } = this.values(found, facetValue, 1);
     const head = dom.el("tr", {}, dom.el("td", {}));
     xs.forEach((value) => head.append(dom.el("th", { scope: "col" }, value)));
     const body = ys.map((vy) => {
@@ -170,13 +181,16 @@ const heatmap = {
       });
       return line;
     });
-    const more = all.xs.length > xs.length || all.ys.length > ys.length;
+    const left = [
+      leftY && `${leftY} more of ${this.axes[y][0]}`,
+      leftX && `${leftX} more of ${this.axes[x][0]}`,
+    ].filter((text) => text);
     const names = `${this.axes[y][0]} down, ${this.axes[x][0]} across`;
     const title = (facetValue ? facetValue + ": " : "") + names;
     return dom.el(
       "table",
       { class: "map" },
-      dom.el("caption", {}, title + (more ? "; not all values are shown" : "")),
+      dom.el("caption", {}, title + (left.length ? `; with few results and not shown: ${left.join(", ")}` : "")),
       dom.el("thead", {}, head),
       dom.el("tbody", {}, ...body),
     );

@@ -7,13 +7,16 @@ const main = {
   async begin() {
     document.documentElement.classList.add("live");
     dom.byId("app").hidden = false;
+    performance.mark("begun");
     await rows.load();
+    performance.mark("loaded");
     dom.byId("sentence").textContent = rows.meta.sentence;
     this.notes();
     table.build((row) => this.open(row), () => this.resorted());
     findings.show((text) => this.find(text));
     this.listen();
     this.restore();
+    performance.mark("usable");
     environment.show();
     await rows.loadDetails();
     table.draw();
@@ -99,6 +102,7 @@ const main = {
     table.show(this.matching(tokens));
     this.summary();
     this.redrawMap();
+    performance.mark("found");
     charts.show(table.shown);
     this.write();
   },

@@ -14,6 +14,7 @@ const table = {
     { key: "case", title: "case", wide: false },
     { key: "suite", title: "suite", wide: true },
     { key: "candidate", title: "candidate", wide: true },
+    { key: "cause", title: "cause", wide: true },
     { key: "differing", title: "differing", wide: true, number: true },
     { key: "ulp", title: "ulps", wide: true, number: true },
     { key: "bound", title: "of bound", wide: false, number: true },
@@ -77,6 +78,7 @@ const table = {
         return new Uint32Array(rows.count);
       case "suite":
       case "candidate":
+      case "cause":
         return this.wordKeys(this.sort);
       case "differing":
         return Uint32Array.from(rows.column.differing, (value) => value + 1);
@@ -106,6 +108,8 @@ const table = {
     this.space.style.height = Math.min(this.full, this.tallest) + "px";
     const height = Math.min(Math.max(shown.length, 3), 16) * this.rowHeight;
     this.view.style.height = height + "px";
+    const bar = this.view.offsetWidth - this.view.clientWidth;
+    this.grid.style.setProperty("--bar", bar + "px");
     this.grid.setAttribute("aria-rowcount", String(shown.length + 1));
     this.view.scrollTop = 0;
     if (this.picked >= 0) {
@@ -157,6 +161,7 @@ const table = {
       told ? told.id : rows.id(row),
       rows.word("suite", row),
       rows.word("candidate", row),
+      rows.word("cause", row),
       differing,
       numbers.short(c.ulp[row]),
       numbers.short(rows.column.bound[row]),

@@ -1,0 +1,333 @@
+package io.github.convparity.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Media;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The page in a real browser, from disk and without a network. */
+final class ReportBrowserTest {
+  @TempDir private static Path folder;
+  private static Chromium chromium;
+  private static Path report;
+  private static Samples samples;
+  private Chromium.Tab tab;
+  private Page page;
+
+  @BeforeAll
+  static void begin() throws IOException {
+    samples = Samples.of("grid", 3000);
+    report = Files.write(folder.resolve("report.html"), samples.page(Samples.ROOM));
+    chromium = new Chromium();
+  }
+
+  @AfterAll
+  static void end() {
+    chromium.close();
+  }
+
+  @BeforeEach
+  void open() {
+    tab = chromium.tab().open(report, "");
+    page = tab.page;
+  }
+
+  @AfterEach
+  void close() {
+    assertThat(tab.complaints).isEmpty();
+    tab.close();
+  }
+
+  private String text(String selector) {
+    return page.locator(selector).first().innerText();
+  }
+
+  private void search(String words) {
+    page.locator("#search").fill(words);
+    page.waitForTimeout(150);
+  }
+
+  private Locator shownRows() {
+    return page.locator(".view .row");
+  }
+
+  @Test
+  void opensFromDiskWithoutARequestAndSaysTheVerdictFirst() {
+    assertThat(tab.requests).allMatch(url -> url.startsWith("file:") || url.startsWith("blob:"));
+    assertThat(tab.requests).filteredOn(url -> url.startsWith("file:")).hasSize(1);
+    assertThat(text("h1:visible")).startsWith("No parity: ").contains("of direct fail (");
+    assertThat(text("#findings li")).contains("dilation-ignored").contains("only where");
+  }
+
+  @Test
+  void everyIdIsPutTogetherAsTheProgramDoesIt() {
+    search("suite:grid");
+    for (int row : List.of(0, 17, 1234, 2999)) {
+      tab.open(report, "#case=grid/" + row + "/direct");
+      String id =
+          Samples.of("grid", row + 1).data.worst().stream()
+              .filter(one -> one.row() == row)
+              .findFirst()
+              .orElseThrow()
+              .result()
+              .id();
+      assertThat(text("#drawer-title")).isEqualTo(id);
+    }
+  }
+
+  @Test
+  void searchTakesTheTokensOfFilterAndThoseOfResults() {
+    search("k:3 s:1 mode:reflect !d:1");
+    assertThat(text("#found")).matches("[1-9][0-9,]* of 3,000 results");
+    assertThat(shownRows().first().innerText()).contains("_k3").contains("_reflect").contains("_d");
+    search("verdict:fail bound:>5000 candidate:direct");
+    assertThat(shownRows().first().innerText()).contains("mismatch");
+    search("verdict:mismach");
+    assertThat(text("#found")).contains("must name one of").contains("MISMATCH");
+    search("nonsense:1");
+    assertThat(text("#found")).contains("must be KEY:VALUE");
+    search("k:9");
+    assertThat(text("#found")).isEqualTo("0 of 3,000 results");
+    assertThat(text("#table")).contains("Nothing is found.");
+  }
+
+  @Test
+  void theWorstStandFirstAndEveryColumnSorts() {
+    assertThat(shownRows().first().innerText()).contains("mismatch");
+    page.locator("[data-sort=case] button").click();
+    assertThat(shownRows().first().getAttribute("aria-rowindex")).isEqualTo("2");
+    assertThat(shownRows().first().innerText())
+        .contains(Samples.of("grid", 1).data.worst().get(0).result().id());
+    page.locator("[data-sort=ulp] button").click();
+    assertThat(page.locator("[data-sort=ulp]").getAttribute("aria-sort")).isEqualTo("descending");
+    assertThat(shownRows().first().innerText()).contains("mismatch");
+    page.locator("[data-sort=ulp] button").click();
+    assertThat(shownRows().first().innerText()).doesNotContain("mismatch");
+  }
+
+  @Test
+  void verdictsAndCellsOfTheMapFilter() {
+    page.locator("#bar button", new Page.LocatorOptions().setHasText("rounding")).click();
+    assertThat(page.locator("#search").inputValue()).isEqualTo("verdict:rounding");
+    page.locator("#clear").click();
+    Locator cell = page.locator("#map td button.fails").first();
+    String label = cell.getAttribute("aria-label");
+    cell.click();
+    String words = label.substring(0, label.indexOf(": ", label.lastIndexOf(' ', 20)));
+    assertThat(words).startsWith(page.locator("#search").inputValue());
+    assertThat(text("#found")).matches("[1-9][0-9,]* of 3,000 results");
+    page.locator("#axis-x").selectOption("d");
+    assertThat(text("#map table caption")).contains("kernel down, dilation across");
+    assertThat(page.url()).contains("x=d");
+  }
+
+  @Test
+  void aFindingLeadsToItsResults() {
+    page.locator("#findings button").first().click();
+    assertThat(page.locator("#search").inputValue())
+        .isEqualTo("verdict:fail candidate:direct cause:dilation-ignored");
+    assertThat(page.locator("#findings button").first().innerText())
+        .startsWith(text("#found").substring(0, text("#found").indexOf(' ')));
+  }
+
+  @Test
+  void keysMoveOpenAndClose() {
+    page.keyboard().press("j");
+    page.keyboard().press("j");
+    page.keyboard().press("k");
+    assertThat(page.locator(".row.picked").getAttribute("aria-rowindex")).isEqualTo("2");
+    page.keyboard().press("Enter");
+    assertThat(page.locator("#drawer").isVisible()).isTrue();
+    String first = text("#drawer-title");
+    page.keyboard().press("j");
+    assertThat(text("#drawer-title")).isNotEqualTo(first);
+    page.keyboard().press("Escape");
+    assertThat(page.locator("#drawer").isVisible()).isFalse();
+    page.keyboard().press("?");
+    assertThat(page.locator("#help").isVisible()).isTrue();
+    page.keyboard().press("Escape");
+    assertThat(page.locator("#help").isVisible()).isFalse();
+    page.keyboard().press("/");
+    page.keyboard().type("jk?");
+    assertThat(page.locator("#search").inputValue()).isEqualTo("jk?");
+  }
+
+  @Test
+  void theDrawerShowsBothOutputsTheRuleAndWhatIsRead() {
+    openOneWithOutputs();
+    assertThat(page.locator(".closeup table").count()).isEqualTo(3);
+    assertThat(text(".readout")).contains("candidate ").contains("(0x").contains("ulps apart");
+    page.locator(".closeup td[data-place='0']").nth(1).hover();
+    assertThat(page.locator(".closeup td.cross").count()).isEqualTo(3);
+    page.locator(".closeup > button").click();
+    assertThat(text(".closeup td[data-place='0']")).matches("0x[0-9a-f]{8}|NaN");
+    assertThat(text("#drawer")).contains("floor((in + pads").contains("reads of the input");
+    assertThat(page.locator("[data-copy]").count()).isEqualTo(5);
+    assertThat(page.locator("[data-copy]").nth(2).getAttribute("data-copy"))
+        .contains("torch.nn.Conv2d(");
+  }
+
+  private void openOneWithOutputs() {
+    int row = samples.closeUps.keySet().stream().mapToInt(result -> result.index()).min().orElse(0);
+    tab.open(report, "#case=grid/" + row + "/direct");
+  }
+
+  @Test
+  void aLinkRestoresTheScreen() {
+    search("verdict:mismatch k:3");
+    page.locator("[data-sort=bound] button").click();
+    page.locator("#axis-y").selectOption("p");
+    page.keyboard().press("Escape");
+    shownRows().nth(1).click();
+    String link = page.url();
+    String title = text("#drawer-title");
+    String found = text("#found");
+    try (Chromium.Tab other = chromium.tab()) {
+      other.open(report, link.substring(link.indexOf('#')));
+      assertThat(other.page.locator("#drawer-title").innerText()).isEqualTo(title);
+      assertThat(other.page.locator("#found").innerText()).isEqualTo(found);
+      assertThat(other.page.locator("#axis-y").inputValue()).isEqualTo("p");
+      assertThat(other.page.locator("[data-sort=bound]").getAttribute("aria-sort"))
+          .isEqualTo("descending");
+      assertThat(other.complaints).isEmpty();
+    }
+  }
+
+  @Test
+  void aDamagedLinkIsNoError() {
+    tab.open(report, "#case=%E0%A4%A/x&x=toString&sort=none&q=k:3&theme=pink");
+    assertThat(text("#found")).contains("of 3,000 results");
+    assertThat(page.locator("#drawer").isVisible()).isFalse();
+  }
+
+  @Test
+  void darkFollowsTheSystemAndTheSwitch() {
+    String light = background();
+    page.locator("#theme").click();
+    page.locator("#theme").click();
+    assertThat(page.url()).contains("theme=dark");
+    String dark = background();
+    assertThat(dark).isNotEqualTo(light);
+    try (Chromium.Tab other = chromium.tab(1280, ColorScheme.DARK, true)) {
+      other.open(report, "");
+      page = other.page;
+      assertThat(background()).isEqualTo(dark);
+    }
+  }
+
+  private String background() {
+    return (String) page.evaluate("getComputedStyle(document.body).backgroundColor");
+  }
+
+  @Test
+  void whatIsPrintedIsTheVerdictTheFindingsAndTheWorstFifty() {
+    page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+    assertThat(page.locator("#app").isVisible()).isFalse();
+    assertThat(text("#static h1")).startsWith("No parity: ");
+    assertThat(page.locator("#static table").last().locator("tbody tr").count()).isEqualTo(50);
+  }
+
+  @Test
+  void withoutScriptsTheSameIsRead() {
+    try (Chromium.Tab other = chromium.tab(1280, ColorScheme.LIGHT, false)) {
+      other.page.navigate(report.toUri().toString());
+      assertThat(other.page.locator("#app").isVisible()).isFalse();
+      assertThat(other.page.locator("#static h1").innerText()).startsWith("No parity: ");
+      assertThat(other.page.locator("#static noscript").first().innerText()).contains("Scripts");
+    }
+  }
+
+  @Test
+  void hostileTextIsShownAndRunsNoScript() throws IOException {
+    Path file = Files.write(folder.resolve("hostile.html"), HostileSamples.page());
+    tab.open(file, "");
+    assertThat(page.locator("img, #static b, #app b").count()).isZero();
+    assertThat(page.evaluate("window.hit")).isNull();
+    page.keyboard().press("j");
+    page.keyboard().press("Enter");
+    assertThat(text("#drawer")).contains(Samples.HOSTILE);
+    page.locator("#drawer .close").click();
+    page.locator("#findings button").first().click();
+    assertThat(text("#found")).isEqualTo("1 of 2 results");
+    assertThat(page.evaluate("window.hit")).isNull();
+    assertThat(page.locator("img").count()).isZero();
+  }
+
+  @Test
+  void axeFindsNothingSerious() {
+    for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+      try (Chromium.Tab other = chromium.tab(1280, scheme, true)) {
+        other.open(report, "");
+        assertThat(serious(other)).isEmpty();
+        int row =
+            samples.closeUps.keySet().stream().mapToInt(result -> result.index()).min().orElse(0);
+        other.open(report, "#case=grid/" + row + "/direct");
+        assertThat(serious(other)).isEmpty();
+      }
+    }
+  }
+
+  private static List<String> serious(Chromium.Tab tab) {
+    return new AxeBuilder(tab.page)
+        .analyze().getViolations().stream()
+            .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
+            .map(ReportBrowserTest::told)
+            .toList();
+  }
+
+  private static String told(Rule rule) {
+    return rule.getId() + ": " + rule.getNodes().get(0).getHtml() + " " + rule.getNodes().size();
+  }
+
+  @Test
+  void aHundredThousandResultsAreAsGoodAsFew() throws IOException {
+    Path file =
+        Files.write(folder.resolve("many.html"), Samples.of("grid", 100_000).page(Samples.ROOM));
+    tab.open(file, "");
+    assertThat(text("#found")).isEqualTo("100,000 of 100,000 results");
+    page.evaluate("document.querySelector('.view').scrollTop = 1e9");
+    page.waitForTimeout(100);
+    assertThat(shownRows().last().getAttribute("aria-rowindex")).isEqualTo("100001");
+    assertThat(shownRows().count()).isLessThan(40);
+  }
+
+  @Test
+  void screenshotsForALook() throws IOException {
+    Path shots = Files.createDirectories(Path.of("target", "screenshots"));
+    for (int width : List.of(1280, 390)) {
+      for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+        try (Chromium.Tab other = chromium.tab(width, scheme, true)) {
+          String name = width + "-" + scheme.name().toLowerCase(Locale.ROOT) + ".png";
+          other.open(report, "");
+          other.page.screenshot(
+              new Page.ScreenshotOptions()
+                  .setPath(shots.resolve("report-" + name))
+                  .setFullPage(true));
+          int row =
+              samples.closeUps.keySet().stream().mapToInt(result -> result.index()).min().orElse(0);
+          other.open(report, "#case=grid/" + row + "/direct");
+          other.page.screenshot(
+              new Page.ScreenshotOptions().setPath(shots.resolve("case-" + name)));
+          assertThat(other.page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+              .as("nothing is wider than %d pixels", width)
+              .isEqualTo(true);
+        }
+      }
+    }
+  }
+}
