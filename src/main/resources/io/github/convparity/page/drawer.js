@@ -140,13 +140,15 @@ const drawer = {
     }
     const list = dom.el("dl", { class: "facts" });
     told.facts.forEach(([key, text]) => list.append(dom.el("dt", {}, key), dom.el("dd", {}, text)));
+    const add = (key, text) => list.append(dom.el("dt", {}, key), dom.el("dd", {}, text));
     if (told.limit) {
-      const share = `${told.m1} of the bound; PyTorch ${told.m2}; ${told.m0} ulps and ${told.m3} apart`;
-      list.append(dom.el("dt", {}, "tolerance"));
-      list.append(
-        dom.el("dd", {}, `${told.limit} at the worst element, from ${told.terms} products`),
-      );
-      list.append(dom.el("dt", {}, "largest"), dom.el("dd", {}, share));
+      const products = told.terms === 1 ? "1 product" : `${told.terms} products`;
+      add("tolerance", `${told.limit} at the worst element, from ${products}`);
+    }
+    if (told.m1 !== "NaN") {
+      add("of bound", `candidate ${told.m1}, PyTorch ${told.m2}, at most`);
+      const ulps = Number(told.m0) >= 2 ** 53 ? "ulps not to be counted" : `${Number(told.m0)} ulps`;
+      add("apart", `${told.m3}, ${ulps}, at most`);
     }
     return this.part("Facts", list);
   },

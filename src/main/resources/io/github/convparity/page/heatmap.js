@@ -7,7 +7,7 @@ const heatmap = {
     s: ["stride", (row) => heatmap.two("s", row), (row) => rows.pairOf("s", row)],
     p: [
       "padding",
-      (row) => (rows.column.pad[row] ? -1e15 * rows.column.pad[row] : heatmap.two("p", row)),
+      (row) => (rows.column.pad[row] ? 600000000 + rows.column.pad[row] : heatmap.two("p", row)),
       (row) => rows.padding(row),
     ],
     d: ["dilation", (row) => heatmap.two("d", row), (row) => rows.pairOf("d", row)],
@@ -26,7 +26,10 @@ const heatmap = {
   },
 
   two(name, row) {
-    return rows.column[name + "h"][row] * 4294967296 + rows.column[name + "w"][row];
+    const h = rows.column[name + "h"][row];
+    const w = rows.column[name + "w"][row];
+    const small = h > -16384 && h < 16384 && w > -16384 && w < 16384;
+    return small ? h * 32768 + w : `${h}x${w}`;
   },
 
   input(row) {
@@ -228,7 +231,8 @@ const heatmap = {
       return ["exact", "=", `all ${cell.all} pass, those with outputs bit-exact`];
     }
     const near = cell.worst >= 0.3 ? "near" : cell.worst >= 0.03 ? "middle" : "far";
-    const worst = numbers.short(Number(cell.worst.toPrecision(2)));
+    const rounded = Number(cell.worst.toPrecision(2));
+    const worst = numbers.short(rounded === 1 ? cell.worst : rounded);
     return [`passes ${near}`, worst, `all ${cell.all} pass, the worst at ${worst} of its bound`];
   },
 };

@@ -17,10 +17,11 @@ const main = {
     this.listen();
     this.restore();
     performance.mark("usable");
-    environment.show();
     await rows.loadDetails();
     table.draw();
     this.reopen();
+    environment.show();
+    await new Promise((done) => setTimeout(done)); // behind the map and the charts
     document.documentElement.dataset.ready = String(Math.round(performance.now()));
   },
 
@@ -101,10 +102,18 @@ const main = {
     this.tokens = tokens;
     table.show(this.matching(tokens));
     this.summary();
-    this.redrawMap();
-    performance.mark("found");
-    charts.show(table.shown);
     this.write();
+    this.drawLater();
+  },
+
+  /** The map and the charts can wait until the table is seen. */
+  drawLater() {
+    clearTimeout(this.later);
+    this.later = setTimeout(() => {
+      this.redrawMap();
+      this.redrawCharts();
+      document.documentElement.dataset.drawn = "";
+    });
   },
 
   matching(tokens) {

@@ -12,7 +12,11 @@ const numbers = {
     if (size !== 0 && (size < 1e-3 || size >= 1e6)) {
       return value.toExponential(1);
     }
-    return String(Number(value.toPrecision(3)));
+    const rounded = Number(value.toPrecision(3));
+    if (rounded === 1 && value !== 1) {
+      return value < 1 ? "<1" : ">1"; // on which side of the bound it is matters most
+    }
+    return String(rounded);
   },
 
   /** A text as JSON has it for a number, infinities and NaN included. */

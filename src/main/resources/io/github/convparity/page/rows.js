@@ -146,19 +146,30 @@ const rows = {
     return id + (c.grad[row] ? "_grad" : "");
   },
 
-  /** The rows in the order of keys of 32 bits, those of one key in the order of the results. */
+  /**
+   * The rows in the order of keys of 32 bits, those of one key in the order of the results: sorted
+   * by the lowest 11 bits, then the next, then the highest.
+   */
   ordered(keys, descending) {
-    const places = 2 ** Math.ceil(Math.log2(Math.max(2, this.count)));
-    const drop = Math.max(0, 32 + Math.log2(places) - 53);
-    const sorting = new Float64Array(this.count);
+    let order = new Uint32Array(this.count);
+    let next = new Uint32Array(this.count);
     for (let i = 0; i < this.count; i++) {
-      const key = (descending ? ~keys[i] : keys[i]) >>> drop;
-      sorting[i] = key * places + i;
+      order[i] = i;
     }
-    sorting.sort();
-    const order = new Uint32Array(this.count);
-    for (let i = 0; i < this.count; i++) {
-      order[i] = sorting[i] % places;
+    const turned = descending ? 0xffffffff : 0;
+    for (const shift of [0, 11, 22]) {
+      const starts = new Uint32Array(2049);
+      for (let i = 0; i < this.count; i++) {
+        starts[(((keys[i] ^ turned) >>> shift) & 2047) + 1]++;
+      }
+      for (let digit = 0; digit < 2048; digit++) {
+        starts[digit + 1] += starts[digit];
+      }
+      for (let i = 0; i < this.count; i++) {
+        const row = order[i];
+        next[starts[((keys[row] ^ turned) >>> shift) & 2047]++] = row;
+      }
+      [order, next] = [next, order];
     }
     return order;
   },

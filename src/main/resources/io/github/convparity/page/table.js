@@ -32,7 +32,7 @@ const table = {
         sorted();
       };
       const button = dom.el("button", { type: "button", click: sortBy }, column.title);
-      const kind = column.wide ? "wide" : "always";
+      const kind = (column.wide ? "wide" : "always") + (column.number ? " number" : "");
       head.append(
         dom.el("div", { role: "columnheader", class: kind, "data-sort": column.key }, button),
       );
@@ -179,7 +179,8 @@ const table = {
     });
     this.columns.forEach((column, i) => {
       const kind = (column.wide ? "wide" : "always") + (column.number ? " number" : "");
-      line.append(dom.el("div", { role: "gridcell", class: kind }, texts[i]));
+      const title = column.key === "case" ? texts[i] : null; // it may be cut
+      line.append(dom.el("div", { role: "gridcell", class: kind, title }, texts[i]));
     });
     return line;
   },
