@@ -64,6 +64,9 @@ final class ArchitectureTest {
           Map.entry("picture", Set.of("tensor", "conv", "image", "suite", "compare", "result")),
           Map.entry("page", Set.of("tensor", "conv", "suite", "compare", "result", "report")),
           Map.entry(
+              "page",
+              Set.of("tensor", "conv", "suite", "compare", "reference", "result", "report")),
+          Map.entry(
               "repro", Set.of("tensor", "conv", "exact", "npy", "suite", "compare", "result")),
           Map.entry(
               "junit",

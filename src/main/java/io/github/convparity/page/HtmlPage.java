@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * A report as one page that needs nothing else: no server, no network, no other file. Data from
@@ -31,7 +32,7 @@ import java.util.regex.Pattern;
  */
 public final class HtmlPage {
   private static final Pattern PLACE = Pattern.compile("\\{\\{([a-z]+)}}");
-  private static final int FEWER_DETAILS = 1_000;
+  private static final int[] FEWER_DETAILS = {1_000, 100};
 
   private final ReportData data;
   private final Map<ParityResult, CloseUp> closeUps;
@@ -70,25 +71,38 @@ public final class HtmlPage {
       Function<ParityResult, String> command,
       long maxBytes) {
     HtmlPage page = new HtmlPage(data, closeUps, command);
-    List<ReportData.Row> worst = data.worst();
-    byte[] all = page.assembled(columns, worst, places(worst));
-    if (all.length <= maxBytes) {
-      return all;
+    byte[] whole = page.assembled(columns, data.worst(), places(data.worst()));
+    List<ReportData.Row> details = data.worst();
+    for (int count : FEWER_DETAILS) {
+      if (whole.length > maxBytes) {
+        details = page.worst(count);
+        whole = page.assembled(columns, details, places(details));
+      }
     }
-    List<ReportData.Row> few = worst.subList(0, Math.min(FEWER_DETAILS, worst.size()));
-    byte[] smaller = page.assembled(columns, few, places(few));
+    if (whole.length <= maxBytes) {
+      return whole;
+    }
     byte[] empty = page.assembled(columns.picked(new int[0]), List.of(), new int[0]);
     if (empty.length > maxBytes) {
       throw new UsageException(
           "--max-size (" + maxBytes + ") must be at least " + empty.length + " bytes here");
     }
     int rows = columns.rows();
-    while (smaller.length > maxBytes) {
-      double share = (double) (maxBytes - empty.length) / (smaller.length - empty.length);
+    while (whole.length > maxBytes) {
+      double share = (double) (maxBytes - empty.length) / (whole.length - empty.length);
       rows = (int) (rows * Math.min(share, 1) * 0.97);
-      smaller = page.cut(columns, few, rows);
+      whole = page.cut(columns, details, rows);
     }
-    return smaller;
+    return whole;
+  }
+
+  /** So many of the worst, and all that have a close-up. */
+  private List<ReportData.Row> worst(int count) {
+    List<ReportData.Row> all = data.worst();
+    return IntStream.range(0, all.size())
+        .filter(i -> i < count || closeUps.containsKey(all.get(i).result()))
+        .mapToObj(all::get)
+        .toList();
   }
 
   private static int[] places(List<ReportData.Row> rows) {

@@ -58,7 +58,7 @@ final class RunTextTest {
         .matches(
             (29 + edges)
                 + " compared: .*, \\d+ refused by both \\(\\d+ with PyTorch's very words\\)\\. .*Shapes equal (\\d+)/\\1\\.  \\d+\\.\\d s");
-    assertThat(lines.get(5)).startsWith("Results " + out.resolve("results.ndjson"));
+    assertThat(lines.get(5)).startsWith("Report " + out.resolve("report.html"));
     for (String line : lines.subList(2, 4)) {
       List<MatchResult> counts =
           Pattern.compile(

@@ -16,6 +16,7 @@ final class SubcommandsTest {
     "run",
     "show",
     "list",
+    "report",
     "fuzz",
     "compare",
     "init",
