@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 final class CloseUps implements AutoCloseable {
   private static final int MOST = 50;
 
-  /** Products of all of them together, about half a second of the plain convolution. */
-  private static final long MOST_PRODUCTS = 200_000_000;
+  /** Products of all of them together, about a tenth of a second of the plain convolution. */
+  private static final long MOST_PRODUCTS = 50_000_000;
 
   private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
@@ -137,7 +138,7 @@ final class CloseUps implements AutoCloseable {
   }
 
   private static boolean isAsBefore(Tensor output, Side before) {
-    return output.sizes().equals(before.shape()) && Digest.sha256(output).equals(before.sha256());
+    return Objects.equals(output.sizes(), before.shape()) && Digest.sha256(output).equals(before.sha256());
   }
 
   @Override

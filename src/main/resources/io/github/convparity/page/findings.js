@@ -6,12 +6,18 @@ const findings = {
     dom.fill(dom.byId("findings"), ...found.slice(0, 100).map((one) => this.item(one, pick)));
   },
 
+  /** What no known fault explains is what none of the candidate's other findings does. */
+  cause(one) {
+    if (one.cause) {
+      return [filter.tokenOf("cause", one.cause)];
+    }
+    return rows.meta.findings
+      .filter((other) => other.candidate === one.candidate && other.cause)
+      .map((other) => "!" + filter.tokenOf("cause", other.cause));
+  },
+
   item(one, pick) {
-    const tokens = [
-      "verdict:fail",
-      filter.tokenOf("candidate", one.candidate),
-      filter.tokenOf("cause", one.cause || "none"),
-    ];
+    const tokens = ["verdict:fail", filter.tokenOf("candidate", one.candidate), ...this.cause(one)];
     const search = dom.el(
       "button",
       { type: "button", click: () => pick(tokens.join(" ")) },
