@@ -20,7 +20,7 @@ final class Rough {
     if (Math.abs(value) != Double.POSITIVE_INFINITY && (rounded & 0x7fff) >= 0x7f80) {
       rounded = kept;
     }
-    if (value > 1 && rounded == 0x3f80 || value > 0 && rounded == 0) {
+    if ((value > 1 && rounded == 0x3f80) || (value > 0 && rounded == 0)) {
       rounded++;
     }
     return (short) rounded;
