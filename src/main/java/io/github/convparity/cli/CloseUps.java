@@ -48,7 +48,7 @@ final class CloseUps implements AutoCloseable {
    */
   static Map<ParityResult, CloseUp> of(
       ReportData data, Reference reference, Function<String, @Nullable Candidate> candidates) {
-    Map<ParityResult, CloseUp> found = new IdentityHashMap<>();
+    IdentityHashMap<ParityResult, CloseUp> found = new IdentityHashMap<>();
     try (CloseUps closeUps = new CloseUps(reference, candidates)) {
       wanted(data).forEach(result -> found.put(result, closeUps.of(result)));
     }
@@ -57,7 +57,7 @@ final class CloseUps implements AutoCloseable {
 
   /** Says of the worst cases why nothing can be seen of them. */
   static Map<ParityResult, CloseUp> none(ReportData data, String whyNot) {
-    Map<ParityResult, CloseUp> found = new IdentityHashMap<>();
+    IdentityHashMap<ParityResult, CloseUp> found = new IdentityHashMap<>();
     wanted(data).forEach(result -> found.put(result, CloseUp.missing(whyNot)));
     return found;
   }

@@ -136,7 +136,7 @@ public final class ReportData {
     List<FailureGroup> found = groups == null ? grouping.groups() : groups;
     Map<String, Long> failures = new LinkedHashMap<>();
     found.forEach(group -> failures.merge(group.candidate(), group.failures(), Long::sum));
-    Map<ParityCase, String> ids = new IdentityHashMap<>();
+    IdentityHashMap<ParityCase, String> ids = new IdentityHashMap<>();
     worst.forEach(row -> ids.put(row.result().parityCase(), row.result().id()));
     List<Finding> findings = new ArrayList<>();
     for (FailureGroup group : found) {
