@@ -62,7 +62,6 @@ final class ArchitectureTest {
               "report",
               Set.of("tensor", "conv", "exact", "image", "suite", "compare", "result", "diagnose")),
           Map.entry("picture", Set.of("tensor", "conv", "image", "suite", "compare", "result")),
-          Map.entry("page", Set.of("tensor", "conv", "suite", "compare", "result", "report")),
           Map.entry(
               "page",
               Set.of("tensor", "conv", "suite", "compare", "reference", "result", "report")),
@@ -115,8 +114,7 @@ final class ArchitectureTest {
           "org.junit.", Set.of("junit"),
           "picocli.", Set.of("cli"),
           "me.tongfei.", Set.of("cli"),
-          "com.fasterxml.jackson.", Set.of("suite", "result", "report", "golden", "cli"),
-          "com.fasterxml.jackson.", Set.of("suite", "result", "report", "page", "cli"),
+          "com.fasterxml.jackson.", Set.of("suite", "result", "report", "page", "golden", "cli"),
           "org.apache.commons.text.", Set.of("suite"),
           "javax.imageio.", Set.of("image"),
           "java.awt.", Set.of("image"));

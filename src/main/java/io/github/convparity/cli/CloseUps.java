@@ -138,7 +138,8 @@ final class CloseUps implements AutoCloseable {
   }
 
   private static boolean isAsBefore(Tensor output, Side before) {
-    return Objects.equals(output.sizes(), before.shape()) && Digest.sha256(output).equals(before.sha256());
+    return Objects.equals(output.sizes(), before.shape())
+        && Digest.sha256(output).equals(before.sha256());
   }
 
   @Override
