@@ -58,8 +58,7 @@ final class MergeJob {
         printed.groups(totals.groups());
       }
       printed.summary(header, totals, failures);
-      printed.last(
-          folders.size() + " shards are joined in " + ResultsFolder.results(output.out));
+      printed.last(folders.size() + " shards are joined in " + ResultsFolder.results(output.out));
     }
     new GitHubNotes(terminal)
         .tell(header, totals, totals.groups(), failures, MergeJob::again, text);

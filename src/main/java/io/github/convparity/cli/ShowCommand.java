@@ -89,7 +89,8 @@ final class ShowCommand implements Callable<Integer>, VerboseCommand {
     selection.cases = source.toCaseOptions(id);
     selection.axes.batch = source.batch;
     selection.axes.size = source.size;
-    return new ShowJob(terminal, selection, source.out, candidates, trial, isolation.isolate, picture)
+    return new ShowJob(
+            terminal, selection, source.out, candidates, trial, isolation.isolate, picture)
         .show(pixel, taps, format, color.ink(terminal));
   }
 
