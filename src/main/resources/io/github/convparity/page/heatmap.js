@@ -193,7 +193,11 @@ const heatmap = {
     return dom.el(
       "table",
       { class: "map" },
-      dom.el("caption", {}, title + (left.length ? `; with few results and not shown: ${left.join(", ")}` : "")),
+      dom.el(
+        "caption",
+        {},
+        dom.el("span", {}, title + (left.length ? `; with few results and not shown: ${left.join(", ")}` : "")),
+      ),
       dom.el("thead", {}, head),
       dom.el("tbody", {}, ...body),
     );
