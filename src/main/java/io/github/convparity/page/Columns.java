@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * A row of numbers for each result: what the table, the filters and the charts of a page need.
  * Takes 20 to 60 bytes a result. Measures are kept with 8 significant bits.
  */
+@SuppressWarnings("EnumOrdinal") // the page has the names, in the same order
 public final class Columns {
   /** What stands for a number that there is not. */
   static final int NONE = -1;
