@@ -1,23 +1,27 @@
 package io.github.convparity.cli;
 
+import io.github.convparity.compare.Verdict;
 import io.github.convparity.conv.Conv2dGeometry;
-import io.github.convparity.conv.Outcome;
 import io.github.convparity.page.CloseUp;
 import io.github.convparity.reference.Reference;
 import io.github.convparity.report.ReportData;
 import io.github.convparity.result.ParityResult;
 import io.github.convparity.result.Side;
 import io.github.convparity.run.Candidate;
-import io.github.convparity.run.GuardedCalls;
-import io.github.convparity.suite.Arguments;
+import io.github.convparity.run.CaseSeries;
+import io.github.convparity.run.Examination;
+import io.github.convparity.run.RunOptions;
+import io.github.convparity.suite.Selection;
 import io.github.convparity.tensor.Digest;
 import io.github.convparity.tensor.Tensor;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -33,24 +37,40 @@ final class CloseUps implements AutoCloseable {
 
   private final Reference reference;
   private final Function<String, @Nullable Candidate> candidates;
-  private final Map<String, GuardedCalls> calls = new HashMap<>();
+  private final RunOptions options;
+  private final Map<String, CaseSeries> series = new HashMap<>();
+  private final Set<String> slow = new HashSet<>();
   private long products;
 
-  private CloseUps(Reference reference, Function<String, @Nullable Candidate> candidates) {
+  private CloseUps(
+      Function<String, @Nullable Candidate> candidates, Reference reference, RunOptions options) {
     this.reference = reference;
     this.candidates = candidates;
+    Duration given = options.timeout();
+    boolean isLong = given.isZero() || given.compareTo(TIMEOUT) > 0;
+    this.options =
+        new RunOptions(1, isLong ? TIMEOUT : given, 0, options.maxMemory(), options.slack())
+            .isolated(options.isolation());
   }
 
   /**
    * Looks at the worst cases.
    *
    * @param candidates by name; null for one that is not at hand
+   * @param options of the run: whether candidates have processes of their own, and how long a call
+   *     may take
    */
   static Map<ParityResult, CloseUp> of(
-      ReportData data, Reference reference, Function<String, @Nullable Candidate> candidates) {
+      ReportData data,
+      Function<String, @Nullable Candidate> candidates,
+      Reference reference,
+      RunOptions options)
+      throws InterruptedException {
     IdentityHashMap<ParityResult, CloseUp> found = new IdentityHashMap<>();
-    try (CloseUps closeUps = new CloseUps(reference, candidates)) {
-      wanted(data).forEach(result -> found.put(result, closeUps.of(result)));
+    try (CloseUps closeUps = new CloseUps(candidates, reference, options)) {
+      for (ParityResult result : wanted(data).toList()) {
+        found.put(result, closeUps.of(result));
+      }
     }
     return found;
   }
@@ -82,7 +102,7 @@ final class CloseUps implements AutoCloseable {
     return List.of(result.candidateName(), result.verdict().name(), cause);
   }
 
-  private CloseUp of(ParityResult result) {
+  private CloseUp of(ParityResult result) throws InterruptedException {
     Candidate candidate = candidates.apply(result.candidateName());
     if (candidate == null) {
       return CloseUp.missing(
@@ -98,11 +118,10 @@ final class CloseUps implements AutoCloseable {
       if (!affordable(result.parityCase().setting().geometry())) {
         return CloseUp.missing("it takes too long for a report; the command shows it");
       }
-      Arguments arguments = result.parityCase().arguments();
-      if (!arguments.sha256().equals(result.inputSha256())) {
+      if (!result.parityCase().arguments().sha256().equals(result.inputSha256())) {
         return CloseUp.missing("its data are not at hand; the command needs the picture as well");
       }
-      return of(result, candidate, arguments);
+      return of(result, candidate);
     } catch (IllegalArgumentException | UnsupportedOperationException e) {
       return CloseUp.missing(String.valueOf(e.getMessage()));
     }
@@ -118,23 +137,32 @@ final class CloseUps implements AutoCloseable {
     return true;
   }
 
-  private CloseUp of(ParityResult result, Candidate candidate, Arguments arguments) {
-    Outcome theirs = reference.forward(arguments);
-    GuardedCalls guarded =
-        calls.computeIfAbsent(candidate.name(), absent -> GuardedCalls.of(candidate, TIMEOUT));
-    Outcome ours = guarded.forward(arguments);
-    if (!(theirs instanceof Outcome.Output reference)
-        || !isAsBefore(reference.tensor(), result.reference())) {
+  private CloseUp of(ParityResult result, Candidate candidate) throws InterruptedException {
+    if (slow.contains(candidate.name())) {
+      return CloseUp.missing("the candidate did not answer in time to a worse case");
+    }
+    Selection.Selected selected =
+        new Selection.Selected(result.suite(), result.index(), result.parityCase());
+    Examination again =
+        series
+            .computeIfAbsent(
+                candidate.name(), absent -> new CaseSeries(candidate, reference, options))
+            .examine(selected);
+    if (again.result().verdict() == Verdict.TIMEOUT) {
+      slow.add(candidate.name());
+    }
+    Tensor theirs = again.reference();
+    if (theirs == null || !isAsBefore(theirs, result.reference())) {
       return CloseUp.missing("PyTorch gives other bits here than in the run");
     }
-    if (!(ours instanceof Outcome.Output output)
-        || !isAsBefore(output.tensor(), result.candidate())) {
+    Tensor ours = again.candidate();
+    if (ours == null || !isAsBefore(ours, result.candidate())) {
       return CloseUp.missing("the candidate gave something else this time");
     }
     var worst = result.comparison() == null ? null : result.comparison().worst();
     return worst == null
         ? CloseUp.missing("no element differs")
-        : CloseUp.of(worst.index(), output.tensor(), reference.tensor());
+        : CloseUp.of(worst.index(), ours, theirs);
   }
 
   private static boolean isAsBefore(Tensor output, Side before) {
@@ -144,6 +172,6 @@ final class CloseUps implements AutoCloseable {
 
   @Override
   public void close() {
-    calls.values().forEach(GuardedCalls::close);
+    series.values().forEach(CaseSeries::close);
   }
 }

@@ -60,7 +60,7 @@ final class GifJob {
     Candidate candidate = candidateOptions.one();
     boolean folder = films.size() > 1;
     for (GifSeries.Film film : films) {
-      PictureFile.check(film.file(), folder, force);
+      OutputFile.check(film.file(), folder, force);
     }
     int exit = ExitCodes.NOTHING_COMPARED;
     CaseGuard guard = CaseGuard.begin(terminal);
@@ -73,7 +73,7 @@ final class GifJob {
           exit = ExitCodes.worse(exit, verdict);
         }
         byte[] content = drawn(film, frames);
-        PictureFile.write(film.file(), content, folder, force);
+        OutputFile.write(film.file(), content, folder, force);
         wrote(film.file(), frames.size(), content.length);
       }
     } finally {

@@ -189,7 +189,7 @@ final class GoldenCommand implements Runnable {
     private SurvivalOptions survival = new SurvivalOptions();
 
     @ArgGroup(validate = false, heading = "%nOutput:%n")
-    private OutputOptions output = new OutputOptions();
+    private RunOutputOptions output = new RunOutputOptions();
 
     @ArgGroup(validate = false, heading = "%nKnown failures:%n")
     private KnownOptions known = new KnownOptions();

@@ -25,7 +25,7 @@ final class GoldenVerifyJob {
   private final CandidateOptions candidateOptions;
   private final ExecutionOptions execution;
   private final SurvivalOptions survival;
-  private final OutputOptions output;
+  private final RunOutputOptions output;
   private final KnownOptions known;
   private final List<String> command;
 
@@ -34,7 +34,7 @@ final class GoldenVerifyJob {
       CandidateOptions candidateOptions,
       ExecutionOptions execution,
       SurvivalOptions survival,
-      OutputOptions output,
+      RunOutputOptions output,
       KnownOptions known,
       List<String> command) {
     this.terminal = terminal;

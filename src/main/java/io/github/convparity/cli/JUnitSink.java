@@ -6,6 +6,7 @@ import io.github.convparity.result.ParityResult;
 import io.github.convparity.result.Totals;
 import io.github.convparity.run.ResultSink;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Function;
@@ -36,6 +37,7 @@ final class JUnitSink implements ResultSink {
 
   @Override
   public void totals(Header header, Totals totals, byte[] line) throws IOException {
-    Files.writeString(file, xml.text(header, totals));
+    byte[] text = xml.text(header, totals).getBytes(StandardCharsets.UTF_8);
+    OutputFile.write(file, text, false, true);
   }
 }

@@ -31,7 +31,7 @@ final class MergeCommand implements Callable<Integer>, VerboseCommand {
   private List<Path> folders = new ArrayList<>();
 
   @ArgGroup(validate = false, heading = "%nOutput:%n")
-  private OutputOptions output = new OutputOptions();
+  private RunOutputOptions output = new RunOutputOptions();
 
   @Spec
   @SuppressWarnings("NullAway.Init") // set by picocli

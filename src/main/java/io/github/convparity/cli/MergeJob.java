@@ -17,12 +17,15 @@ import java.util.List;
 
 /** Shards joined into the results of the whole run. */
 final class MergeJob {
+  private static final String NO_OUTPUTS =
+      "merge computes nothing again; convparity report with the folder of the results does";
+
   private final Terminal terminal;
   private final List<Path> folders;
-  private final OutputOptions output;
+  private final RunOutputOptions output;
   private final List<String> command;
 
-  MergeJob(Terminal terminal, List<Path> folders, OutputOptions output, List<String> command) {
+  MergeJob(Terminal terminal, List<Path> folders, RunOutputOptions output, List<String> command) {
     this.terminal = terminal;
     this.folders = folders;
     this.output = output;
@@ -41,14 +44,25 @@ final class MergeJob {
     Header header = shards.header(command);
     Totals totals = new Totals(header.cases(), header.candidates().size());
     WorstFailures failures = new WorstFailures();
-    try (ResultsFolder folder = ResultsFolder.open(output.out)) {
-      List<ResultSink> sinks =
-          new ArrayList<>(List.of(folder, failures, new JUnitSink(output.out, MergeJob::again)));
+    RunReport report = output.noReport ? null : new RunReport();
+    Path page = RunReport.in(output.out);
+    try (ResultsFolder folder = ResultsFolder.locked(output.out)) {
+      OutputFile.check(page, false, true);
+      folder.begin(true);
+      Files.deleteIfExists(page); // that of other results
+      JUnitSink junit = new JUnitSink(output.out, MergeJob::again);
+      List<ResultSink> sinks = new ArrayList<>(List.of(folder, failures, junit));
+      if (report != null) {
+        sinks.add(report);
+      }
       if (output.format != OutputOptions.Format.text) {
         boolean lines = output.format == OutputOptions.Format.ndjson;
         sinks.add(new StdoutSink(terminal.bytes(), lines));
       }
       shards.join(header, sinks, totals, counted -> RunJob.exitCode(Runner.End.COMPLETE, counted));
+      if (report != null) {
+        report.write(page, totals.groups(), NO_OUTPUTS, MergeJob::again);
+      }
     }
     boolean text = output.format == OutputOptions.Format.text;
     if (text) {
@@ -58,7 +72,11 @@ final class MergeJob {
         printed.groups(totals.groups());
       }
       printed.summary(header, totals, failures);
-      printed.last(folders.size() + " shards are joined in " + ResultsFolder.results(output.out));
+      printed.last(
+          folders.size()
+              + " shards are joined in "
+              + ResultsFolder.results(output.out)
+              + (report == null ? "" : "     Report " + page));
     }
     new GitHubNotes(terminal)
         .tell(header, totals, totals.groups(), failures, MergeJob::again, text);

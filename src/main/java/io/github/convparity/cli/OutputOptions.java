@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
 /** What is printed and where results go. */
-final class OutputOptions extends PrintingOptions {
+class OutputOptions extends PrintingOptions {
   /** Formats of results on standard output. */
   enum Format {
     text,
@@ -28,7 +28,4 @@ final class OutputOptions extends PrintingOptions {
       names = {"-q", "--quiet"},
       description = "Only failures and the last line.")
   boolean quiet;
-
-  /** Whether a run writes no page; not an option of all commands. */
-  boolean noReport;
 }

@@ -40,7 +40,7 @@ final class PictureOptions {
               + String.join(", ", candidates.stream().map(Candidate::name).toList())
               + " beside --png");
     }
-    PictureFile.check(png, false, force);
+    OutputFile.check(png, false, force);
   }
 
   /** Draws and writes the picture, if there is to be one. */
@@ -58,6 +58,6 @@ final class PictureOptions {
     } catch (UnsupportedOperationException e) {
       throw new UsageException("--png: the case cannot be drawn: " + e.getMessage());
     }
-    PictureFile.write(png, PngFile.of(canvas), false, force);
+    OutputFile.write(png, PngFile.of(canvas), false, force);
   }
 }

@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -73,6 +74,8 @@ final class ReportCommand implements Callable<Integer>, VerboseCommand {
   @ArgGroup(validate = false, heading = "%nCandidates, to compute the worst cases again:%n")
   private CandidateOptions candidates = new CandidateOptions();
 
+  @Mixin private IsolationOption isolation = new IsolationOption();
+
   @Option(
       names = {"-v", "--verbose"},
       description = "Stack traces with errors.")
@@ -85,7 +88,7 @@ final class ReportCommand implements Callable<Integer>, VerboseCommand {
   @Override
   public Integer call() throws Exception {
     List<Path> read = results.isEmpty() ? List.of(Path.of(".convparity")) : results;
-    return new ReportJob(terminal, read, outputs, candidates).write();
+    return new ReportJob(terminal, read, outputs, candidates, isolation.isolate).write();
   }
 
   @Override

@@ -15,17 +15,24 @@ import io.github.convparity.result.RunFile;
 import io.github.convparity.run.Candidate;
 import io.github.convparity.run.Candidates;
 import io.github.convparity.run.ResultsFolder;
+import io.github.convparity.run.RunOptions;
+import io.github.convparity.suite.UsageException;
 import io.github.convparity.torch.TorchReference;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Reads results and writes what is asked for. */
@@ -36,6 +43,7 @@ final class ReportJob {
   private final List<Path> files;
   private final ReportCommand.Outputs outputs;
   private final CandidateOptions candidateOptions;
+  private final boolean isolate;
   private final ReportData data = new ReportData();
   private final Columns columns = new Columns();
 
@@ -43,7 +51,8 @@ final class ReportJob {
       Terminal terminal,
       List<Path> results,
       ReportCommand.Outputs outputs,
-      CandidateOptions candidateOptions) {
+      CandidateOptions candidateOptions,
+      boolean isolate) {
     this.terminal = terminal;
     this.files =
         results.stream()
@@ -51,53 +60,93 @@ final class ReportJob {
             .toList();
     this.outputs = outputs;
     this.candidateOptions = candidateOptions;
+    this.isolate = isolate;
   }
 
   /** Writes; the exit code says only whether that was done. */
-  int write() throws IOException {
+  int write() throws IOException, InterruptedException {
     long maxSize = TrialOptions.size("--max-size", outputs.maxSize);
     Map<String, Candidate> candidates = candidates();
     Path html = outputs.html;
     if (html == null && outputs.markdown == null && outputs.csv == null && outputs.json == null) {
       html = files.get(0).resolveSibling("report.html");
     }
+    check(html);
     if (outputs.csv == null) {
       read(null);
     } else {
-      try (Writer csv = writer(outputs.csv)) {
-        csv.write(CsvReport.header());
-        read(csv);
-      }
+      write(outputs.csv, this::readInto);
     }
-    write(outputs.markdown, () -> MarkdownReport.of(data));
-    write(outputs.json, () -> JsonReport.of(data));
+    if (outputs.markdown != null) {
+      write(outputs.markdown, out -> out.write(utf8(MarkdownReport.of(data))));
+    }
+    if (outputs.json != null) {
+      write(outputs.json, out -> out.write(utf8(JsonReport.of(data))));
+    }
     if (html != null) {
       byte[] page =
           HtmlPage.of(
               data, columns, closeUps(candidates), result -> again(result, candidates), maxSize);
-      Files.write(html, page);
-      terminal.out().println("Report " + html);
+      write(html, out -> out.write(page));
+      if (!given(html).containsValue(STANDARD_OUTPUT)) {
+        terminal.out().println("Report " + html);
+      }
     }
     terminal.out().flush();
     return ExitCodes.PARITY;
   }
 
-  private interface Text {
-    String make();
+  /** The files to write, by their options. */
+  private Map<String, Path> given(@Nullable Path html) {
+    Map<String, Path> given = new LinkedHashMap<>();
+    given.put("--html", html);
+    given.put("--markdown", outputs.markdown);
+    given.put("--csv", outputs.csv);
+    given.put("--json", outputs.json);
+    given.values().removeIf(Objects::isNull);
+    return given;
   }
 
-  private void write(@Nullable Path file, Text text) throws IOException {
-    if (file != null) {
-      try (Writer writer = writer(file)) {
-        writer.write(text.make());
+  /** Looks before anything is read whether everything can be written, and over what. */
+  private void check(@Nullable Path html) throws IOException {
+    Map<Path, String> taken = new HashMap<>();
+    for (Path file : files) {
+      if (Files.exists(file)) {
+        taken.put(file.toRealPath(), "the results that are read");
+      }
+    }
+    for (Map.Entry<String, Path> output : given(html).entrySet()) {
+      Path file = output.getValue();
+      if (!file.equals(STANDARD_OUTPUT)) {
+        OutputFile.check(file, false, true);
+      }
+      Path place = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath().normalize();
+      String before = taken.put(place, output.getKey() + " as well");
+      if (before != null) {
+        throw new UsageException(output.getKey() + " (" + file + ") is " + before);
       }
     }
   }
 
-  private Writer writer(Path file) throws IOException {
-    return file.equals(STANDARD_OUTPUT)
-        ? new BufferedWriter(new StandardOutput(terminal.out()))
-        : Files.newBufferedWriter(file);
+  private void write(Path file, OutputFile.Content content) throws IOException {
+    if (!file.equals(STANDARD_OUTPUT)) {
+      OutputFile.write(file, false, true, content);
+      return;
+    }
+    terminal.out().flush();
+    content.to(terminal.bytes());
+    terminal.bytes().flush();
+  }
+
+  private static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private void readInto(OutputStream out) throws IOException {
+    Writer csv = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+    csv.write(CsvReport.header());
+    read(csv);
+    csv.flush();
   }
 
   private void read(@Nullable Writer csv) throws IOException {
@@ -152,7 +201,8 @@ final class ReportJob {
     return named;
   }
 
-  private Map<ParityResult, CloseUp> closeUps(Map<String, Candidate> candidates) {
+  private Map<ParityResult, CloseUp> closeUps(Map<String, Candidate> candidates)
+      throws InterruptedException {
     if (outputs.noOutputs) {
       return CloseUps.none(data, "--no-outputs was given");
     }
@@ -161,12 +211,22 @@ final class ReportJob {
     }
     CaseGuard guard = CaseGuard.begin(terminal);
     try (Reference reference = TorchReference.open(1)) {
-      return CloseUps.of(data, reference, candidates::get);
+      return CloseUps.of(data, candidates::get, reference, options());
     } catch (ReferenceUnavailableException e) {
       return CloseUps.none(data, "there is no PyTorch here: " + e.getMessage());
     } finally {
       guard.end();
     }
+  }
+
+  private RunOptions options() {
+    Path crashes = files.get(0).toAbsolutePath().getParent();
+    return new TrialOptions()
+        .toRunOptions()
+        .isolated(
+            isolate && crashes != null
+                ? CandidateProcessCommand.isolation(candidateOptions, crashes, terminal)
+                : null);
   }
 
   private String again(ParityResult result, Map<String, Candidate> candidates) {

@@ -7,7 +7,6 @@ import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code convparity run}: its options; the work is in {@link RunJob}. */
@@ -42,16 +41,13 @@ final class RunCommand implements Callable<Integer>, VerboseCommand {
   private SurvivalOptions survival = new SurvivalOptions();
 
   @ArgGroup(validate = false, heading = "%nOutput:%n")
-  private OutputOptions output = new OutputOptions();
+  private RunOutputOptions output = new RunOutputOptions();
 
   @ArgGroup(validate = false, heading = "%nEarlier runs and known failures:%n")
   private HistoryOptions history = new HistoryOptions();
 
   @ArgGroup(validate = false, heading = "%nConfiguration:%n")
   private ConfigOptions config = new ConfigOptions();
-
-  @Option(names = "--no-report", description = "Writes no report.html.")
-  private boolean noReport;
 
   @Spec
   @SuppressWarnings("NullAway.Init") // set by picocli
@@ -69,7 +65,6 @@ final class RunCommand implements Callable<Integer>, VerboseCommand {
       file.fill(selection, candidates, parsed::hasMatchedOption);
       file.fill(execution, history, output, parsed::hasMatchedOption);
     }
-    output.noReport = noReport;
     List<String> command = spec.commandLine().getParent().getParseResult().originalArgs();
     RunSettings settings =
         new RunSettings(selection, candidates, execution, survival, output, history);

@@ -20,6 +20,7 @@ import io.github.convparity.suite.Shard;
 import io.github.convparity.suite.Suite;
 import io.github.convparity.torch.TorchReference;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -106,7 +107,9 @@ final class RunJob {
               .of(shard == null ? null : shard.whole());
       Map<String, String> facts = RunFacts.of(header, selection, candidates, options);
       try (Journal journal = survival.journal(out, command, facts, selection, header, this::note)) {
+        OutputFile.check(RunReport.in(out), false, true);
         folder.begin(!journal.isGoneOn());
+        Files.deleteIfExists(RunReport.in(out)); // that of other results
         Runner.Resumption resumption = new Runner.Resumption(journal, isolation);
         Header told = header.asked(journal.command()); // the words of the run that it is one with
         return compare(told, selection, candidates, reference, isolated, folder, resumption);
@@ -123,7 +126,7 @@ final class RunJob {
       ResultsFolder folder,
       Runner.Resumption resumption)
       throws IOException, InterruptedException {
-    OutputOptions output = settings.output();
+    RunOutputOptions output = settings.output();
     WorstFailures failures = new WorstFailures();
     ProgressSink progress = ProgressSink.of(output, terminal);
     AgainCommand again =
@@ -176,21 +179,28 @@ final class RunJob {
         printed.groups(isGrouped ? groups : List.of());
         printed.summary(header, totals, failures);
       }
+      Path page = RunReport.in(output.out);
+      boolean isReported = false;
       if (report != null) {
-        report.write(RunReport.in(output.out), groups, candidates, reference, again);
+        try {
+          report.write(page, groups, candidates, reference, options, again::of);
+          isReported = true;
+        } catch (IOException e) {
+          new Errors(terminal).report(e, output.verbose); // the results are there all the same
+        }
       }
       if (text) {
         printed.last(
-            (report == null
-                    ? "Results " + ResultsFolder.results(output.out)
-                    : "Report " + RunReport.in(output.out))
+            (isReported ? "Report " + page : "Results " + ResultsFolder.results(output.out))
                 + "     One case: "
                 + again.ofId());
       }
       explain(runner, end);
       KnownNotes.tell(known, settings.history().known.source(), header, this::note);
       new GitHubNotes(terminal).tell(header, totals, groups, failures, again::of, text);
-      return exitCode(end, totals, header);
+      int exit = exitCode(end, totals, header);
+      boolean isReportMissing = report != null && !isReported;
+      return isReportMissing && exit == ExitCodes.PARITY ? ExitCodes.UNAVAILABLE : exit;
     } finally {
       interruption.disarm();
     }

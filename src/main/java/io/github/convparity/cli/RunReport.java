@@ -1,5 +1,6 @@
 package io.github.convparity.cli;
 
+import io.github.convparity.page.CloseUp;
 import io.github.convparity.page.Columns;
 import io.github.convparity.page.HtmlPage;
 import io.github.convparity.reference.Reference;
@@ -10,12 +11,13 @@ import io.github.convparity.result.ParityResult;
 import io.github.convparity.result.Totals;
 import io.github.convparity.run.Candidate;
 import io.github.convparity.run.ResultSink;
+import io.github.convparity.run.RunOptions;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** Collects the results of a run for its report. */
 final class RunReport implements ResultSink {
@@ -40,15 +42,29 @@ final class RunReport implements ResultSink {
       List<FailureGroup> groups,
       List<Candidate> candidates,
       Reference reference,
-      AgainCommand again)
-      throws IOException {
+      RunOptions options,
+      Function<ParityResult, String> again)
+      throws IOException, InterruptedException {
     data.explain(groups);
     Map<String, Candidate> named = new HashMap<>();
     candidates.forEach(candidate -> named.put(candidate.name(), candidate));
     long size = TrialOptions.size("--max-size", USUAL_SIZE);
-    byte[] page =
-        HtmlPage.of(data, columns, CloseUps.of(data, reference, named::get), again::of, size);
-    Files.write(file, page);
+    Map<ParityResult, CloseUp> closeUps = CloseUps.of(data, named::get, reference, options);
+    byte[] page = HtmlPage.of(data, columns, closeUps, again, size);
+    OutputFile.write(file, page, false, true);
+  }
+
+  /** The same where nothing is computed again. */
+  void write(
+      Path file,
+      List<FailureGroup> groups,
+      String whyNoOutputs,
+      Function<ParityResult, String> again)
+      throws IOException {
+    data.explain(groups);
+    long size = TrialOptions.size("--max-size", USUAL_SIZE);
+    Map<ParityResult, CloseUp> closeUps = CloseUps.none(data, whyNoOutputs);
+    OutputFile.write(file, HtmlPage.of(data, columns, closeUps, again, size), false, true);
   }
 
   @Override

@@ -15,5 +15,5 @@ record RunSettings(
     CandidateOptions candidates,
     ExecutionOptions execution,
     SurvivalOptions survival,
-    OutputOptions output,
+    RunOutputOptions output,
     HistoryOptions history) {}

@@ -219,7 +219,8 @@ public final class SeriesPicture {
       Sheet sheet, Panel panel, Rect field, int legends, int panels) {
     sheet.panel(panel, field);
     if (panel.heat() != null && panels > 0) {
-      int wide = panels * field.width() + (panels - 1) * Sheet.GAP;
+      // Over two panels it ends a letter earlier: the next one's begins with a number.
+      int wide = panels * field.width() + (panels - 1) * (Sheet.GAP - Sheet.LINE / 2);
       sheet.legend(panel.heat().scale(), legends, field.x(), wide);
     }
   }

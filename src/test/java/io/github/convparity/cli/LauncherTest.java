@@ -99,7 +99,7 @@ final class LauncherTest {
     assertThat(results()).hasSize(3);
     assertThat(results().get(1).path("suite").textValue()).isEqualTo("mine.jsonl");
     assertThat(folder.resolve(".convparity/summary.json")).exists();
-    assertThat(text("stdout")).contains(Path.of(".convparity", "results.ndjson").toString());
+    assertThat(text("stdout")).contains(Path.of(".convparity", "report.html").toString());
     assertThat(text("stderr")).isEmpty();
   }
 

@@ -55,6 +55,14 @@ final class MergeCommandTest {
     return InProcess.run(words.toArray(String[]::new));
   }
 
+  @Test
+  void thePageOfTheWholeStandsBesideItsResults() throws IOException {
+    InProcess.Ran merged = mergeWith(1, "shard-1");
+    Path page = out.resolve("all").resolve("report.html");
+    assertThat(merged.out()).contains("Report " + page);
+    assertThat(Files.readString(page)).contains("<template");
+  }
+
   /** All shards, with some of them replaced. */
   private InProcess.Ran mergeWith(int number, String... instead) {
     List<String> names = new ArrayList<>();

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.convparity.cli.InProcess.Ran;
+import io.github.convparity.run.CompiledCandidates;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -91,6 +93,111 @@ final class ReportCommandTest {
     JsonNode object = json.objects().get(0);
     assertThat(object.path("results").asInt()).isEqualTo(12);
     assertThat(object.path("runs").size()).isEqualTo(2);
+  }
+
+  @Test
+  void nothingIsWrittenOverResultsOrTwice() throws IOException {
+    Path results = out.resolve("results.ndjson");
+    String before = Files.readString(results);
+    Ran over = InProcess.run("report", out.toString(), "--csv", results.toString());
+    assertThat(over.exit()).isEqualTo(2);
+    assertThat(over.err()).contains("--csv (" + results + ") is the results that are read");
+    assertThat(Files.readString(results)).isEqualTo(before);
+    String file = folder.resolve("one.txt").toString();
+    Ran twice = InProcess.run("report", out.toString(), "--csv", file, "--json", file);
+    assertThat(twice.exit()).isEqualTo(2);
+    assertThat(twice.err()).contains("--json (" + file + ") is --csv as well");
+    Ran dashes = InProcess.run("report", out.toString(), "--csv", "-", "--markdown", "-");
+    assertThat(dashes.exit()).isEqualTo(2);
+    assertThat(dashes.err()).contains("--csv (-) is --markdown as well");
+    assertThat(dashes.out()).isEmpty();
+  }
+
+  @Test
+  void whatCannotBeWrittenIsSaidBeforeAnythingIsRead() {
+    String none = folder.resolve("no/such/report.html").toString();
+    Ran ran = InProcess.run("report", out.toString(), "--csv", "-", "--html", none);
+    assertThat(ran.exit()).isEqualTo(3);
+    assertThat(ran.out()).isEmpty();
+    assertThat(ran.err()).contains(folder.resolve("no/such").toString());
+    Ran inFolder = InProcess.run("report", out.toString(), "--html", folder.toString());
+    assertThat(inFolder.exit()).isEqualTo(3);
+    assertThat(inFolder.err()).contains(folder + ": a folder stands there");
+  }
+
+  @Test
+  void aPageThatCannotBeWrittenCostsNoResults() throws IOException {
+    Path blocked = folder.resolve("blocked");
+    Path page = blocked.resolve("report.html");
+    CompiledCandidates.in(folder.resolve("blocking"))
+        .with(
+            "Blocking",
+            "blocking",
+            "new java.io.File(\""
+                + page.resolve("inside")
+                + "\").mkdirs();"
+                + " return new DirectConv2d().forward(input, weight, bias, options);")
+        .compile();
+    List<String> words = new ArrayList<>(List.of("run", "-k", "1", "-o", blocked.toString()));
+    words.addAll(List.of("--candidate", "com.acme.Blocking"));
+    words.addAll(List.of("--candidate-path", folder.resolve("blocking").toString()));
+
+    Ran late = InProcess.run(words.toArray(String[]::new));
+
+    assertThat(late.exit()).isEqualTo(3);
+    assertThat(late.err()).isEqualTo("convparity: " + page + ": a folder stands there\n");
+    assertThat(late.out()).contains("1 compared: ");
+    assertThat(late.out()).contains("Results " + blocked.resolve("results.ndjson"));
+    assertThat(blocked.resolve("results.ndjson")).isNotEmptyFile();
+
+    Ran early = InProcess.run(words.toArray(String[]::new));
+
+    assertThat(early.exit()).isEqualTo(3);
+    assertThat(early.err()).isEqualTo(late.err());
+    assertThat(early.out()).doesNotContain("compared");
+    assertThat(blocked.resolve("previous.ndjson")).doesNotExist();
+  }
+
+  @Test
+  void thePageOfOtherResultsIsNotKept() throws IOException {
+    Path other = folder.resolve("stale");
+    InProcess.run("run", "-k", "1", "-o", other.toString());
+    assertThat(other.resolve("report.html")).exists();
+    InProcess.run("run", "-k", "2", "--no-report", "-o", other.toString());
+    assertThat(other.resolve("report.html")).doesNotExist();
+  }
+
+  @Test
+  void outputsOfIsolatedCandidatesAreComputedApart() throws IOException {
+    CompiledCandidates.in(folder.resolve("twice"))
+        .with(
+            "Twice",
+            "twice",
+            "long pid = ProcessHandle.current().pid();"
+                + " if (pid == "
+                + ProcessHandle.current().pid()
+                + ") System.exit(7);"
+                + " return new DirectConv2d().forward(input, weight, bias, options);")
+        .compile();
+    Path other = folder.resolve("apart");
+    List<String> words =
+        List.of(
+            "run",
+            "-k",
+            "9",
+            "-p",
+            "same",
+            "--isolate",
+            "-o",
+            other.toString(),
+            "--candidate",
+            "com.acme.Twice",
+            "--candidate-path",
+            folder.resolve("twice").toString());
+    Ran ran = InProcess.run(words.toArray(String[]::new));
+    assertThat(ran.exit()).as(ran.err()).isZero();
+    JsonNode closeUp = details(other.resolve("report.html")).path(0).path("closeUp");
+    assertThat(closeUp.path("candidate").size()).isEqualTo(81);
   }
 
   @Test

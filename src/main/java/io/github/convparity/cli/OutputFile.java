@@ -1,6 +1,7 @@
 package io.github.convparity.cli;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -12,9 +13,51 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
-/** A picture that is written as a whole or not at all. */
-final class PictureFile {
-  private PictureFile() {}
+/** A file that is written as a whole or not at all. */
+final class OutputFile {
+  /** What a file gets. */
+  interface Content {
+    void to(OutputStream out) throws IOException;
+  }
+
+  /** Names the file that is being made where writing fails, which Java does not. */
+  private static final class Named extends OutputStream {
+    private final OutputStream out;
+    private final Path file;
+
+    Named(Path place, Path file) throws IOException {
+      this.out =
+          Files.newOutputStream(
+              place,
+              StandardOpenOption.CREATE,
+              StandardOpenOption.TRUNCATE_EXISTING,
+              StandardOpenOption.WRITE,
+              LinkOption.NOFOLLOW_LINKS);
+      this.file = file;
+    }
+
+    @Override
+    public void write(int one) throws IOException {
+      write(new byte[] {(byte) one}, 0, 1);
+    }
+
+    @Override
+    public void write(byte[] bytes, int from, int length) throws IOException {
+      try {
+        out.write(bytes, from, length);
+      } catch (IOException e) {
+        throw new IOException(
+            file + " cannot be written: " + e.getMessage() + "; is the disk full?", e);
+      }
+    }
+
+    @Override
+    public void close() throws IOException {
+      out.close();
+    }
+  }
+
+  private OutputFile() {}
 
   /**
    * Checks beforehand that a file can be written. Changes nothing.
@@ -64,26 +107,32 @@ final class PictureFile {
    */
   static void write(Path file, byte[] content, boolean makesFolder, boolean force)
       throws IOException {
+    write(file, makesFolder, force, out -> out.write(content));
+  }
+
+  /** The same with content that is made while it is written. */
+  static void write(Path file, boolean makesFolder, boolean force, Content content)
+      throws IOException {
     check(file, makesFolder, force);
-    Path folder = folder(file);
-    Files.createDirectories(folder);
-    Path part =
-        folder.resolve("." + file.getFileName() + "." + ProcessHandle.current().pid() + ".part");
+    Files.createDirectories(folder(file));
+    Path place = Files.exists(file) ? file.toRealPath() : file; // a link stays one
+    if (Files.exists(place) && !Files.isRegularFile(place)) {
+      write(place, file, content); // such as /dev/stdout, which nothing may replace
+      return;
+    }
+    String name = "." + place.getFileName() + "." + ProcessHandle.current().pid() + ".part";
+    Path part = folder(place).resolve(name);
     try {
-      Files.write(
-          part,
-          content,
-          StandardOpenOption.CREATE,
-          StandardOpenOption.TRUNCATE_EXISTING,
-          StandardOpenOption.WRITE,
-          LinkOption.NOFOLLOW_LINKS);
-      move(part, file);
-    } catch (FileSystemException e) {
-      throw e;
-    } catch (IOException e) {
-      throw new IOException(file + " cannot be written: " + e.getMessage(), e);
+      write(part, file, content);
+      move(part, place);
     } finally {
       Files.deleteIfExists(part);
+    }
+  }
+
+  private static void write(Path place, Path file, Content content) throws IOException {
+    try (OutputStream out = new Named(place, file)) {
+      content.to(out);
     }
   }
 
