@@ -121,6 +121,17 @@ final class ReportBrowserTest {
   }
 
   @Test
+  void theArrowOfEveryTitleIsSeen() {
+    for (Locator title : page.locator("[role=columnheader]").all()) {
+      title.locator("button").click();
+      assertThat(title.getAttribute("aria-sort")).isNotEqualTo("none");
+      assertThat((Boolean) title.evaluate("e => e.scrollWidth <= e.clientWidth"))
+          .as(title.innerText())
+          .isTrue();
+    }
+  }
+
+  @Test
   void verdictsAndCellsOfTheMapFilter() {
     page.locator("#bar button", new Page.LocatorOptions().setHasText("rounding")).click();
     assertThat(page.locator("#search").inputValue()).isEqualTo("verdict:rounding");
@@ -162,6 +173,9 @@ final class ReportBrowserTest {
     assertThat(page.locator("#help").isVisible()).isTrue();
     page.keyboard().press("Escape");
     assertThat(page.locator("#help").isVisible()).isFalse();
+    page.keyboard().press("Enter"); // at once: the focus is no longer in there
+    assertThat(page.locator("#drawer").isVisible()).isTrue();
+    page.keyboard().press("Escape");
     page.keyboard().press("/");
     page.keyboard().type("jk?");
     assertThat(page.locator("#search").inputValue()).isEqualTo("jk?");
@@ -171,6 +185,9 @@ final class ReportBrowserTest {
   void theDrawerShowsBothOutputsTheRuleAndWhatIsRead() {
     openOneWithOutputs();
     assertThat(page.locator(".closeup table").count()).isEqualTo(3);
+    List<String> scales = page.locator(".closeup caption").allInnerTexts();
+    assertThat(scales.get(0)).matches("candidate\\ncolour: 0 ± [0-9.e+-]+");
+    assertThat(scales.get(1)).endsWith(scales.get(0).substring("candidate".length()));
     assertThat(text(".readout")).contains("candidate ").contains("(0x").contains("ulps apart");
     page.locator(".closeup td[data-place='0']").nth(1).hover();
     assertThat(page.locator(".closeup td.cross").count()).isEqualTo(3);

@@ -76,7 +76,7 @@ final class Meta {
                   .skip(1)
                   .map(Cause::name)
                   .collect(Collectors.joining(", ")))
-          .put("sentence", Details.shortened(finding.group().sentence()))
+          .put("sentence", Details.shortened(finding.sentence()))
           .put("where", finding.where())
           .put("example", finding.example());
     }

@@ -98,7 +98,7 @@ final class StaticPart {
         + ": "
         + (causes.isEmpty() ? "no known fault" : causes)
         + ": "
-        + finding.group().sentence()
+        + finding.sentence()
         + "; "
         + finding.where()
         + "; for example "

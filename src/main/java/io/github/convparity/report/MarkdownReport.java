@@ -68,7 +68,7 @@ public final class MarkdownReport {
       String causes = group.causes().stream().map(Cause::name).collect(Collectors.joining(" or "));
       text.append("- ").append(group.failures()).append(" of ").append(escaped(group.candidate()));
       text.append(": **").append(escaped(causes.isEmpty() ? "no known fault" : causes));
-      text.append("**: ").append(escaped(group.sentence())).append("; ");
+      text.append("**: ").append(escaped(finding.sentence())).append("; ");
       text.append(escaped(finding.where())).append("; for example ");
       text.append(code(finding.example())).append('\n');
     }

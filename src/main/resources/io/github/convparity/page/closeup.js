@@ -13,10 +13,11 @@ const closeup = {
     const host = dom.el("div", { class: "closeup" });
     const readout = dom.el("p", { class: "readout", "aria-live": "polite" });
     const state = { told, index, dtype, at, ours, theirs, apart, host, readout };
+    const most = this.most([...ours, ...theirs]); // both outputs have one scale
     const kinds = [
-      ["candidate", ours],
-      ["PyTorch", theirs],
-      ["candidate − PyTorch", apart],
+      ["candidate", ours, most],
+      ["PyTorch", theirs, most],
+      ["candidate − PyTorch", apart, this.most(apart)],
     ];
     const toggle = dom.el(
       "button",
@@ -30,7 +31,7 @@ const closeup = {
       },
       "hexadecimal",
     );
-    const grids = kinds.map(([title, values]) => this.grid(title, values, state));
+    const grids = kinds.map(([title, values, most]) => this.grid(title, values, most, state));
     host.append(toggle, dom.el("div", { class: "grids" }, ...grids), readout);
     this.pick(state, at);
     return host;
@@ -41,9 +42,12 @@ const closeup = {
     return Object.is(ours, theirs) || ours === theirs ? 0 : ours - theirs;
   },
 
-  grid(title, values, state) {
+  most(values) {
+    return Math.max(...values.filter(Number.isFinite).map(Math.abs), 0);
+  },
+
+  grid(title, values, most, state) {
     const { told } = state;
-    const most = Math.max(...values.filter(Number.isFinite).map(Math.abs), 0);
     const head = dom.el("tr", {}, dom.el("td", {}));
     for (let x = 0; x < told.columns; x++) {
       head.append(dom.el("th", { scope: "col" }, String(told.left + x)));
@@ -57,14 +61,14 @@ const closeup = {
       });
       body.push(line);
     }
-    const scale = `${title}; colour from −${numbers.short(most)} over 0 to ${numbers.short(most)}`;
+    const scale = [title, dom.el("br", {}), `colour: 0 ± ${numbers.short(most)}`];
     return dom.el(
       "div",
       { class: "scroll", tabindex: "0", role: "group", "aria-label": title },
       dom.el(
         "table",
         {},
-        dom.el("caption", {}, scale),
+        dom.el("caption", {}, ...scale),
         dom.el("thead", {}, head),
         dom.el("tbody", {}, ...body),
       ),

@@ -29,7 +29,7 @@ const findings = {
       search,
       " ",
       dom.el("strong", {}, one.cause || "no known fault"),
-      `: ${one.sentence.replace(/\.$/, "")}`, // PyTorch's own words may end with a full stop
+      `: ${one.sentence}`,
       one.others ? ` (or ${one.others})` : "",
       dom.el("span", { class: "rule" }, `, ${one.where}`),
       dom.el("span", { class: "dim" }, "; for example "),

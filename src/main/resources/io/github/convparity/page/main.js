@@ -193,7 +193,15 @@ const main = {
   },
 
   key(event) {
-    if (event.ctrlKey || event.altKey || event.metaKey || dom.byId("help").open) {
+    if (event.ctrlKey || event.altKey || event.metaKey) {
+      return;
+    }
+    const help = dom.byId("help");
+    if (help.open) {
+      if (event.key === "Escape") { // the browser's own way leaves the focus inside for a moment
+        event.preventDefault();
+        help.close();
+      }
       return;
     }
     const typing = event.target.matches("input, select, textarea");
