@@ -199,6 +199,55 @@ final class ReportBrowserTest {
         .contains("torch.nn.Conv2d(");
   }
 
+  @Test
+  void largeOutputsArePicturesWithOneZoomAndOneCrossHair() throws IOException {
+    byte[] seed = Samples.of("seed", 3).page(Samples.ROOM);
+    tab.open(Files.write(folder.resolve("seed.html"), seed), "#case=seed/0/direct");
+    assertThat(page.locator(".pictures canvas").count()).isEqualTo(3);
+    assertThat(serious(tab)).isEmpty();
+
+    // Takes the cross-hair from the first element.
+    page.locator(".pictures canvas").nth(2).hover(new Locator.HoverOptions().setPosition(130, 90));
+    String[] over = text(".readout").split("[\\[,\\]]", 0); // "", "0", "0", row, column, ...
+    int y = Integer.parseInt(over[3]);
+    int x = Integer.parseInt(over[4]);
+    assertThat(y).isBetween(41, 43); // of 272 dots to 128 columns
+    assertThat(x).isBetween(60, 62);
+    page.locator(".pictures canvas").nth(2).click(new Locator.ClickOptions().setPosition(130, 90));
+    assertThat(text("#field")).startsWith("What [0, 0, %d, %d] reads".formatted(y, x));
+    List<Integer> black = List.of(0, 0, 0, 255); // PyTorch's first number is the least
+    assertThat(dot(1)).isEqualTo(black);
+    assertThat(dot(0)).isNotEqualTo(black); // the candidate's is NaN
+    assertThat(dot(0)).isEqualTo(dot(2));
+    page.locator(".zoom input").fill("0");
+    assertThat(dot(0)).isEqualTo(black);
+    page.locator(".zoom input").fill("1");
+
+    page.keyboard().press("ArrowRight"); // goes to the results, not to the pictures
+    page.locator(".pictures").focus();
+    page.keyboard().press("ArrowRight");
+    page.keyboard().press("ArrowUp");
+    assertThat(text("#field")).startsWith("What [0, 0, %d, %d] reads".formatted(y - 1, x + 1));
+    assertThat(page.locator(".closeup td.cross").first().getAttribute("data-place"))
+        .isEqualTo(String.valueOf((y - 1) * 128 + x + 1));
+    Object before = drawn();
+    page.keyboard().press("+");
+    assertThat(drawn()).isNotEqualTo(before);
+    page.keyboard().press("-");
+    assertThat(drawn()).isEqualTo(before);
+  }
+
+  /** The first dot of a picture: red, green, blue, opacity. */
+  private Object dot(int picture) {
+    return page.locator(".pictures canvas")
+        .nth(picture)
+        .evaluate("c => [...c.getContext('2d').getImageData(0, 0, 1, 1).data]");
+  }
+
+  private Object drawn() {
+    return page.locator(".pictures canvas").evaluateAll("all => all.map(c => c.toDataURL())");
+  }
+
   private void openOneWithOutputs() {
     int row = samples.closeUps.keySet().stream().mapToInt(result -> result.index()).min().orElse(0);
     tab.open(report, "#case=grid/" + row + "/direct");

@@ -33,6 +33,9 @@ final class CloseUps implements AutoCloseable {
   /** Products of all of them together, about a tenth of a second of the plain convolution. */
   private static final long MOST_PRODUCTS = 50_000_000;
 
+  /** Elements of large close-ups of all of them together: two to three megabytes of the page. */
+  private static final int MOST_ELEMENTS = 250_000;
+
   private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
   private final Reference reference;
@@ -41,6 +44,7 @@ final class CloseUps implements AutoCloseable {
   private final Map<String, CaseSeries> series = new HashMap<>();
   private final Set<String> slow = new HashSet<>();
   private long products;
+  private int elements;
 
   private CloseUps(
       Function<String, @Nullable Candidate> candidates, Reference reference, RunOptions options) {
@@ -162,7 +166,17 @@ final class CloseUps implements AutoCloseable {
     var worst = result.comparison() == null ? null : result.comparison().worst();
     return worst == null
         ? CloseUp.missing("no element differs")
-        : CloseUp.of(worst.index(), ours, theirs);
+        : CloseUp.of(worst.index(), ours, theirs, side(theirs));
+  }
+
+  /** How much of the plane is shown: as long as there is room, all that fits. */
+  private int side(Tensor output) {
+    int large = CloseUp.elements(output.sizes(), CloseUp.LARGE);
+    if (elements + large > MOST_ELEMENTS) {
+      return CloseUp.SMALL;
+    }
+    elements += large;
+    return CloseUp.LARGE;
   }
 
   private static boolean isAsBefore(Tensor output, Side before) {

@@ -7,7 +7,6 @@ import io.github.convparity.compare.Comparison;
 import io.github.convparity.result.Facts;
 import io.github.convparity.result.ParityResult;
 import io.github.convparity.suite.JsonNumbers;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** All that is to be told of one result, exactly. */
@@ -76,16 +75,12 @@ final class Details {
     if (closeUp.whyNot() != null) {
       return node.put("whyNot", shortened(closeUp.whyNot()));
     }
-    node.put("top", closeUp.top()).put("left", closeUp.left()).put("columns", closeUp.columns());
-    strings(node.putArray("candidate"), closeUp.candidate());
-    strings(node.putArray("reference"), closeUp.reference());
-    ArrayNode ulps = node.putArray("ulps");
-    closeUp.ulps().forEach(ulps::add);
+    node.put("top", closeUp.top()).put("left", closeUp.left());
+    node.put("rows", closeUp.rows()).put("columns", closeUp.columns());
+    node.put("candidate", closeUp.candidate()); // in base64
+    node.put("reference", closeUp.reference());
+    node.put("ulps", closeUp.ulps());
     return node;
-  }
-
-  private static void strings(ArrayNode array, List<String> values) {
-    values.forEach(array::add);
   }
 
   private static String number(double value) {

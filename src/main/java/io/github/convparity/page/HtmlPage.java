@@ -13,6 +13,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,7 @@ public final class HtmlPage {
   private static final int[] FEWER_DETAILS = {1_000, 100};
 
   private final ReportData data;
-  private final Map<ParityResult, CloseUp> closeUps;
+  private Map<ParityResult, CloseUp> closeUps;
   private final Function<ParityResult, String> command;
   private final Map<String, byte[]> fixed = new LinkedHashMap<>();
 
@@ -56,7 +57,7 @@ public final class HtmlPage {
 
   /**
    * The page in UTF-8. Where it would be too large, first fewer results keep their details, then
-   * the best results are left out, and the page says so.
+   * none its outputs, then the best results are left out, and the page says so.
    *
    * @param columns a row for each result of {@code data}, in the same order
    * @param closeUps by result, for some of the worst
@@ -78,6 +79,11 @@ public final class HtmlPage {
         details = page.worst(count);
         whole = page.assembled(columns, details, places(details));
       }
+    }
+    if (whole.length > maxBytes && !closeUps.isEmpty()) {
+      page.closeUps = new IdentityHashMap<>(closeUps);
+      page.closeUps.replaceAll((result, shown) -> CloseUp.missing("the page was to be smaller"));
+      whole = page.assembled(columns, details, places(details));
     }
     if (whole.length <= maxBytes) {
       return whole;

@@ -24,6 +24,7 @@ final class Resources {
           "heatmap.js",
           "charts.js",
           "table.js",
+          "planes.js",
           "closeup.js",
           "drawer.js",
           "environment.js",

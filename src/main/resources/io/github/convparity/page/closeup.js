@@ -1,24 +1,28 @@
-// Candidate, PyTorch and their difference around one element, side by side with one cross-hair.
+// Candidate, PyTorch and their difference around one element, side by side with one cross-hair: as
+// numbers, and where there is more than fits into a table of them, as pictures too.
 const closeup = {
   hexadecimal: false,
+  side: 9,
 
-  /** @param told the close-up of a result; @param index of its element */
-  show(told, index, dtype) {
-    const y = index[index.length - 2];
-    const x = index[index.length - 1];
-    const at = (y - told.top) * told.columns + (x - told.left);
-    const ours = told.candidate.map(numbers.parse);
-    const theirs = told.reference.map(numbers.parse);
-    const apart = ours.map((value, i) => this.difference(value, theirs[i]));
-    const host = dom.el("div", { class: "closeup" });
-    const readout = dom.el("p", { class: "readout", "aria-live": "polite" });
-    const state = { told, index, dtype, at, ours, theirs, apart, host, readout };
-    const most = this.most([...ours, ...theirs]); // both outputs have one scale
-    const kinds = [
-      ["candidate", ours, most],
-      ["PyTorch", theirs, most],
-      ["candidate − PyTorch", apart, this.most(apart)],
-    ];
+  /**
+   * @param told the close-up of a result; @param index of its worst element
+   * @param moved is called with the index of an element when it is picked
+   */
+  show(told, index, dtype, moved) {
+    const area = this.area(told, dtype);
+    const [y, x] = index.slice(-2);
+    const worst = (y - area.top) * area.columns + (x - area.left);
+    const state = {
+      area,
+      dtype,
+      worst,
+      picked: worst,
+      prefix: index.slice(0, -2),
+      host: dom.el("div", { class: "closeup" }),
+      grids: dom.el("div", { class: "grids" }),
+      readout: dom.el("p", { class: "readout", "aria-live": "polite" }),
+      pictures: null,
+    };
     const toggle = dom.el(
       "button",
       {
@@ -26,15 +30,44 @@ const closeup = {
         "aria-pressed": String(this.hexadecimal),
         click: () => {
           this.hexadecimal = !this.hexadecimal;
-          host.replaceWith(this.show(told, index, dtype));
+          toggle.setAttribute("aria-pressed", String(this.hexadecimal));
+          this.fillGrids(state);
         },
       },
       "hexadecimal",
     );
-    const grids = kinds.map(([title, values, most]) => this.grid(title, values, most, state));
-    host.append(toggle, dom.el("div", { class: "grids" }, ...grids), readout);
-    this.pick(state, at);
-    return host;
+    if (area.rows > this.side || area.columns > this.side) {
+      state.pictures = planes.show(area, worst, {
+        over: (place) => this.point(state, place),
+        pick: (place) => {
+          state.picked = place;
+          this.fillGrids(state);
+          moved(this.element(state, place));
+        },
+      });
+      state.host.append(state.pictures.host);
+    }
+    state.host.append(toggle, state.grids, state.readout);
+    this.fillGrids(state);
+    return state.host;
+  },
+
+  /** The numbers of a close-up. */
+  area(told, dtype) {
+    const type = dtype === "float64" ? Float64Array : Float32Array;
+    const read = (text, as) => new as(rows.fromBase64(text).buffer);
+    const ours = read(told.candidate, type);
+    const theirs = read(told.reference, type);
+    return {
+      top: told.top,
+      left: told.left,
+      rows: told.rows,
+      columns: told.columns,
+      ours,
+      theirs,
+      apart: Float64Array.from(ours, (value, i) => this.difference(value, theirs[i])),
+      ulps: read(told.ulps, Float64Array),
+    };
   },
 
   /** NaN where both are alike and no number can be given is no difference. */
@@ -42,25 +75,55 @@ const closeup = {
     return Object.is(ours, theirs) || ours === theirs ? 0 : ours - theirs;
   },
 
-  most(values) {
-    return Math.max(...values.filter(Number.isFinite).map(Math.abs), 0);
+  /** The index of the element at a place of the area. */
+  element(state, place) {
+    const { area, prefix } = state;
+    const y = area.top + Math.floor(place / area.columns);
+    return [...prefix, y, area.left + (place % area.columns)];
   },
 
-  grid(title, values, most, state) {
-    const { told } = state;
+  /** The numbers around the element that is picked. */
+  fillGrids(state) {
+    const { area, picked } = state;
+    const start = (middle, size) =>
+      Math.max(0, Math.min(middle - Math.floor(this.side / 2), size - this.side));
+    const fromY = start(Math.floor(picked / area.columns), area.rows);
+    const fromX = start(picked % area.columns, area.columns);
+    const lines = [];
+    for (let y = fromY; y < Math.min(area.rows, fromY + this.side); y++) {
+      const line = [];
+      for (let x = fromX; x < Math.min(area.columns, fromX + this.side); x++) {
+        line.push(y * area.columns + x);
+      }
+      lines.push(line);
+    }
+    const places = lines.flat();
+    const most = (...all) => {
+      const sizes = all.flatMap((values) => places.map((place) => Math.abs(values[place])));
+      return Math.max(0, ...sizes.filter(Number.isFinite));
+    };
+    const outputs = most(area.ours, area.theirs); // both have one scale
+    dom.fill(
+      state.grids,
+      this.grid("candidate", area.ours, outputs, lines, state),
+      this.grid("PyTorch", area.theirs, outputs, lines, state),
+      this.grid("candidate − PyTorch", area.apart, most(area.apart), lines, state),
+    );
+    this.point(state, picked);
+  },
+
+  grid(title, values, most, lines, state) {
+    const { area } = state;
     const head = dom.el("tr", {}, dom.el("td", {}));
-    for (let x = 0; x < told.columns; x++) {
-      head.append(dom.el("th", { scope: "col" }, String(told.left + x)));
+    for (const place of lines[0]) {
+      const x = area.left + (place % area.columns);
+      head.append(dom.el("th", { scope: "col" }, String(x)));
     }
-    const body = [];
-    for (let from = 0; from < values.length; from += told.columns) {
-      const y = told.top + from / told.columns;
-      const line = dom.el("tr", {}, dom.el("th", { scope: "row" }, String(y)));
-      values.slice(from, from + told.columns).forEach((value, x) => {
-        line.append(this.cell(value, from + x, most, state));
-      });
-      body.push(line);
-    }
+    const body = lines.map((places) => {
+      const y = area.top + Math.floor(places[0] / area.columns);
+      const cells = places.map((place) => this.cell(values[place], place, most, state));
+      return dom.el("tr", {}, dom.el("th", { scope: "row" }, String(y)), ...cells);
+    });
     const scale = [title, dom.el("br", {}), `colour: 0 ± ${numbers.short(most)}`];
     return dom.el(
       "div",
@@ -80,10 +143,10 @@ const closeup = {
     return dom.el(
       "td",
       {
-        class: this.color(value, most) + (place === state.at ? " worst" : ""),
+        class: this.color(value, most) + (place === state.worst ? " worst" : ""),
         "data-place": String(place),
-        mouseenter: () => this.pick(state, place),
-        click: () => this.pick(state, place),
+        mouseenter: () => this.point(state, place),
+        click: () => this.point(state, place),
       },
       Number.isNaN(value) ? "NaN" : text,
     );
@@ -98,20 +161,21 @@ const closeup = {
     return step === 0 ? "zero" : (value < 0 ? "minus" : "plus") + step;
   },
 
-  pick(state, place) {
-    const { told, host } = state;
-    host.querySelectorAll(".cross").forEach((cell) => cell.classList.remove("cross"));
-    host
+  /** Puts the cross-hair on an element, and tells of it. */
+  point(state, place) {
+    const { area, dtype, grids, pictures } = state;
+    grids.querySelectorAll(".cross").forEach((cell) => cell.classList.remove("cross"));
+    grids
       .querySelectorAll(`[data-place="${place}"]`)
       .forEach((cell) => cell.classList.add("cross"));
-    const y = told.top + Math.floor(place / told.columns);
-    const x = told.left + (place % told.columns);
-    const element = [...state.index.slice(0, -2), y, x];
-    const side = (text) => `${text} (${numbers.hex(numbers.parse(text), state.dtype)})`;
-    const ulps = told.ulps[place] >= 2 ** 53 ? "not to be counted" : told.ulps[place];
+    if (pictures) {
+      pictures.point(place);
+    }
+    const side = (value) => `${numbers.exact(value, dtype)} (${numbers.hex(value, dtype)})`;
+    const ulps = area.ulps[place] >= 2 ** 53 ? "not to be counted" : area.ulps[place];
     state.readout.textContent =
-      `[${element}]  candidate ${side(told.candidate[place])}  ` +
-      `PyTorch ${side(told.reference[place])}  ` +
-      `difference ${String(state.apart[place])}  ulps apart ${ulps}`;
+      `[${this.element(state, place)}]  candidate ${side(area.ours[place])}  ` +
+      `PyTorch ${side(area.theirs[place])}  ` +
+      `difference ${String(area.apart[place])}  ulps apart ${ulps}`;
   },
 };

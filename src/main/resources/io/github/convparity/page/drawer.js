@@ -30,7 +30,7 @@ const drawer = {
       this.facts(row, told),
       this.outputs(row, told),
       this.shape(row),
-      this.field(row, told),
+      told && told.index ? this.field(row, told.index) : "",
     );
     host.hidden = false;
     host.scrollTop = 0;
@@ -156,7 +156,10 @@ const drawer = {
   outputs(row, told) {
     const found = told && told.closeUp;
     if (found && !found.whyNot && told.index) {
-      const shown = closeup.show(found, told.index, rows.word("dtype", row));
+      const moved = (index) => {
+        dom.byId("field").replaceWith(this.field(row, index));
+      };
+      const shown = closeup.show(found, told.index, rows.word("dtype", row), moved);
       return this.part(`Around the worst element [${told.index.join(", ")}]`, shown);
     }
     let why = "Both outputs are kept for the worst results only; the command shows them.";
@@ -186,12 +189,12 @@ const drawer = {
     return this.part("Shape", dom.el("pre", {}, [rule, ...lines].join("\n")));
   },
 
-  field(row, told) {
+  /** What an element is made of. */
+  field(row, index) {
     const axes = geometry.axes(row);
-    if (!axes || !told || !told.index) {
+    if (!axes) {
       return "";
     }
-    const index = told.index;
     const mode = rows.word("mode", row);
     const [first, last] = geometry.channels(row, index[index.length - 3]);
     const line = (name, axis, out) => {
@@ -204,9 +207,9 @@ const drawer = {
       line("rows    ", axes[0], index[index.length - 2]),
       line("columns ", axes[1], index[index.length - 1]),
     ].join("\n");
-    return this.part(
-      `What [${index.join(", ")}] reads of the input, tap by tap`,
-      dom.el("pre", {}, text),
-    );
+    const title = `What [${index.join(", ")}] reads of the input, tap by tap`;
+    const part = this.part(title, dom.el("pre", {}, text));
+    part.id = "field";
+    return part;
   },
 };

@@ -201,6 +201,7 @@ const main = {
       if (event.key === "Escape") { // the browser's own way leaves the focus inside for a moment
         event.preventDefault();
         help.close();
+        document.activeElement.blur();
       }
       return;
     }

@@ -19,9 +19,18 @@ const numbers = {
     return String(rounded);
   },
 
-  /** A text as JSON has it for a number, infinities and NaN included. */
-  parse(text) {
-    return Number(text);
+  /** The shortest decimal that reads back as the same value of its data type. */
+  exact(value, dtype) {
+    if (Object.is(value, -0)) {
+      return "-0";
+    }
+    for (let digits = 1; dtype !== "float64" && digits < 10; digits++) {
+      const text = String(Number(value.toPrecision(digits)));
+      if (Math.fround(Number(text)) === value) {
+        return text;
+      }
+    }
+    return String(value);
   },
 
   /** The bits of a value in its data type; 16-bit types are shown as the float32 that they are. */

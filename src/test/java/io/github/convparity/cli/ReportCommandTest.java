@@ -49,8 +49,12 @@ final class ReportCommandTest {
     assertThat(details.size()).isEqualTo(6);
     JsonNode worst = details.get(0);
     assertThat(worst.path("command").asText()).startsWith("scripts/convparity show i1x3x32x32_");
-    assertThat(worst.path("closeUp").path("candidate").size()).isEqualTo(81);
-    assertThat(worst.path("closeUp").path("ulps").findValuesAsText("none")).isEmpty();
+    JsonNode closeUp = worst.path("closeUp");
+    assertThat(closeUp.path("rows").intValue()).isGreaterThanOrEqualTo(16);
+    int elements = closeUp.path("rows").intValue() * closeUp.path("columns").intValue();
+    assertThat(Base64.getDecoder().decode(closeUp.path("candidate").textValue()))
+        .hasSize(4 * elements)
+        .isNotEqualTo(Base64.getDecoder().decode(closeUp.path("reference").textValue()));
     assertThat(ran.out()).contains("Report " + out.resolve("report.html"));
   }
 
@@ -197,7 +201,8 @@ final class ReportCommandTest {
     Ran ran = InProcess.run(words.toArray(String[]::new));
     assertThat(ran.exit()).as(ran.err()).isZero();
     JsonNode closeUp = details(other.resolve("report.html")).path(0).path("closeUp");
-    assertThat(closeUp.path("candidate").size()).isEqualTo(81);
+    assertThat(closeUp.path("whyNot").isMissingNode()).isTrue();
+    assertThat(closeUp.path("candidate").textValue()).isNotEmpty();
   }
 
   @Test

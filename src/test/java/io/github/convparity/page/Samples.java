@@ -164,6 +164,9 @@ final class Samples {
     }
     ours[0] = Float.NaN;
     return CloseUp.of(
-        index, Tensor.float32(ours, shape.dims()), Tensor.float32(theirs, shape.dims()));
+        index,
+        Tensor.float32(ours, shape.dims()),
+        Tensor.float32(theirs, shape.dims()),
+        CloseUp.LARGE);
   }
 }
