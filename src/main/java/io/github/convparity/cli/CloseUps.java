@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 /** Computes the worst cases of a report again, since results do not have their outputs. */
 final class CloseUps implements AutoCloseable {
   private static final int MOST = 50;
+
+  /** Of those that pass: enough to see what is usual. */
+  private static final int MOST_PASSING = 12;
 
   /** Products of all of them together, about a tenth of a second of the plain convolution. */
   private static final long MOST_PRODUCTS = 50_000_000;
@@ -92,13 +96,15 @@ final class CloseUps implements AutoCloseable {
    */
   static Stream<ParityResult> wanted(ReportData data) {
     Map<List<String>, Integer> turns = new HashMap<>();
+    AtomicInteger passing = new AtomicInteger();
     return data.worst().stream()
         .map(ReportData.Row::result)
         .filter(result -> result.comparison() != null && result.comparison().worst() != null)
         .map(result -> Map.entry(turns.merge(kind(result), 1, Integer::sum), result))
         .sorted(Map.Entry.comparingByKey()) // in the order of before within a turn
-        .limit(MOST)
-        .map(Map.Entry::getValue);
+        .map(Map.Entry::getValue)
+        .filter(result -> !result.verdict().passes() || passing.incrementAndGet() <= MOST_PASSING)
+        .limit(MOST);
   }
 
   private static List<String> kind(ParityResult result) {

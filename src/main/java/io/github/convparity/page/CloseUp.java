@@ -74,20 +74,24 @@ public record CloseUp(
       plane = plane * shape.dim(axis) + index.get(axis);
     }
     DType dtype = candidate.dtype();
-    ByteBuffer ours = numbers(rows * columns, dtype);
-    ByteBuffer theirs = numbers(rows * columns, dtype);
-    ByteBuffer ulps = numbers(rows * columns, DType.FLOAT64);
+    int wide = dtype == DType.FLOAT64 ? Double.BYTES : Float.BYTES;
+    byte[] ours = new byte[rows * columns * wide];
+    byte[] theirs = new byte[ours.length];
+    byte[] ulps = new byte[rows * columns * Double.BYTES];
+    ByteBuffer intoOurs = littleEndian(ours);
+    ByteBuffer intoTheirs = littleEndian(theirs);
+    ByteBuffer intoUlps = littleEndian(ulps);
     for (int y = top; y < top + rows; y++) {
       for (int x = left; x < left + columns; x++) {
         int place = (plane * height + y) * width + x;
         double c = candidate.get(place);
         double r = reference.get(place);
-        put(ours, c, dtype);
-        put(theirs, r, dtype);
-        ulps.putDouble(apart(c, r, dtype));
+        put(intoOurs, c, dtype);
+        put(intoTheirs, r, dtype);
+        intoUlps.putDouble((double) apart(c, r, dtype));
       }
     }
-    return new CloseUp(top, left, rows, columns, ours.array(), theirs.array(), ulps.array(), null);
+    return new CloseUp(top, left, rows, columns, ours, theirs, ulps, null);
   }
 
   private static int start(int middle, int length, int size) {
@@ -101,9 +105,8 @@ public record CloseUp(
     return Double.compare(c, r) == 0 ? 0 : Ulps.MAX;
   }
 
-  private static ByteBuffer numbers(int count, DType dtype) {
-    int bytes = dtype == DType.FLOAT64 ? Double.BYTES : Float.BYTES;
-    return ByteBuffer.allocate(count * bytes).order(ByteOrder.LITTLE_ENDIAN);
+  private static ByteBuffer littleEndian(byte[] bytes) {
+    return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
   }
 
   private static void put(ByteBuffer numbers, double value, DType dtype) {

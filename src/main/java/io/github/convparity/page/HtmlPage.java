@@ -13,7 +13,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,9 +35,10 @@ public final class HtmlPage {
   private static final int[] FEWER_DETAILS = {1_000, 100};
 
   private final ReportData data;
-  private Map<ParityResult, CloseUp> closeUps;
+  private final Map<ParityResult, CloseUp> closeUps;
   private final Function<ParityResult, String> command;
   private final Map<String, byte[]> fixed = new LinkedHashMap<>();
+  private boolean outputsFit = true;
 
   private HtmlPage(
       ReportData data,
@@ -81,8 +81,7 @@ public final class HtmlPage {
       }
     }
     if (whole.length > maxBytes && !closeUps.isEmpty()) {
-      page.closeUps = new IdentityHashMap<>(closeUps);
-      page.closeUps.replaceAll((result, shown) -> CloseUp.missing("the page was to be smaller"));
+      page.outputsFit = false;
       whole = page.assembled(columns, details, places(details));
     }
     if (whole.length <= maxBytes) {
@@ -136,7 +135,11 @@ public final class HtmlPage {
     ArrayNode told = JsonNodeFactory.instance.arrayNode();
     for (int i = 0; i < places.length; i++) {
       ParityResult result = details.get(i).result();
-      told.add(Details.of(places[i], result, command.apply(result), closeUps.get(result)));
+      CloseUp closeUp = closeUps.get(result);
+      if (closeUp != null && !outputsFit) {
+        closeUp = CloseUp.missing("the page was to be smaller");
+      }
+      told.add(Details.of(places[i], result, command.apply(result), closeUp));
     }
     parts.put("details", Packed.json(told));
     parts.put("meta", Packed.json(meta));
