@@ -83,46 +83,7 @@ final class SelectionOptions {
   }
 
   /** The axes; null where not given. */
-  static final class AxisOptions {
-    @Option(
-        names = {"-k", "--kernel"},
-        paramLabel = "K",
-        description = "Kernel size (3).")
-    @Nullable String kernel;
-
-    @Option(
-        names = {"-s", "--stride"},
-        paramLabel = "S",
-        description = "Stride (1).")
-    @Nullable String stride;
-
-    @Option(
-        names = {"-p", "--padding"},
-        paramLabel = "P",
-        description = "Padding, same or valid (0).")
-    @Nullable String padding;
-
-    @Option(
-        names = {"-d", "--dilation"},
-        paramLabel = "D",
-        description = "Dilation (1).")
-    @Nullable String dilation;
-
-    @Option(
-        names = {"-g", "--groups"},
-        paramLabel = "G",
-        description = "Groups (1).")
-    @Nullable String groups;
-
-    @Option(
-        names = "--padding-mode",
-        paramLabel = "MODE",
-        description = "zeros, reflect, replicate, circular (zeros).")
-    @Nullable String paddingMode;
-
-    @Option(names = "--in-channels", paramLabel = "C", description = "Input channels (3).")
-    @Nullable String inChannels;
-
+  static final class AxisOptions extends SettingOptions {
     @Option(names = "--out-channels", paramLabel = "O", description = "Output channels (4).")
     @Nullable String outChannels;
 
