@@ -25,14 +25,8 @@ final class OutputFile {
     private final OutputStream out;
     private final Path file;
 
-    Named(Path place, Path file) throws IOException {
-      this.out =
-          Files.newOutputStream(
-              place,
-              StandardOpenOption.CREATE,
-              StandardOpenOption.TRUNCATE_EXISTING,
-              StandardOpenOption.WRITE,
-              LinkOption.NOFOLLOW_LINKS);
+    Named(OutputStream out, Path file) {
+      this.out = out;
       this.file = file;
     }
 
@@ -115,23 +109,35 @@ final class OutputFile {
       throws IOException {
     check(file, makesFolder, force);
     Files.createDirectories(folder(file));
-    Path place = Files.exists(file) ? file.toRealPath() : file; // a link stays one
-    if (Files.exists(place) && !Files.isRegularFile(place)) {
-      write(place, file, content); // such as /dev/stdout, which nothing may replace
+    if (Files.exists(file) && !Files.isRegularFile(file)) {
+      write(Files.newOutputStream(file), file, content); // such as /dev/stdout: none may replace it
       return;
     }
+    Path place = place(file);
     String name = "." + place.getFileName() + "." + ProcessHandle.current().pid() + ".part";
     Path part = folder(place).resolve(name);
     try {
-      write(part, file, content);
+      OutputStream beside =
+          Files.newOutputStream(
+              part,
+              StandardOpenOption.CREATE,
+              StandardOpenOption.TRUNCATE_EXISTING,
+              StandardOpenOption.WRITE,
+              LinkOption.NOFOLLOW_LINKS);
+      write(beside, file, content);
       move(part, place);
     } finally {
       Files.deleteIfExists(part);
     }
   }
 
-  private static void write(Path place, Path file, Content content) throws IOException {
-    try (OutputStream out = new Named(place, file)) {
+  /** Where a file really is: a link stays one. */
+  static Path place(Path file) throws IOException {
+    return Files.isRegularFile(file) ? file.toRealPath() : file.toAbsolutePath().normalize();
+  }
+
+  private static void write(OutputStream to, Path file, Content content) throws IOException {
+    try (OutputStream out = new Named(to, file)) {
       content.to(out);
     }
   }

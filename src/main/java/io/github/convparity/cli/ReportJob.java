@@ -111,17 +111,14 @@ final class ReportJob {
   private void check(@Nullable Path html) throws IOException {
     Map<Path, String> taken = new HashMap<>();
     for (Path file : files) {
-      if (Files.exists(file)) {
-        taken.put(file.toRealPath(), "the results that are read");
-      }
+      taken.put(OutputFile.place(file), "the results that are read");
     }
     for (Map.Entry<String, Path> output : given(html).entrySet()) {
       Path file = output.getValue();
       if (!file.equals(STANDARD_OUTPUT)) {
         OutputFile.check(file, false, true);
       }
-      Path place = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath().normalize();
-      String before = taken.put(place, output.getKey() + " as well");
+      String before = taken.put(OutputFile.place(file), output.getKey() + " as well");
       if (before != null) {
         throw new UsageException(output.getKey() + " (" + file + ") is " + before);
       }

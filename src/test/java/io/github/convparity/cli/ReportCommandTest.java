@@ -18,6 +18,8 @@ import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The command report, and the page that a run leaves. */
@@ -115,6 +117,22 @@ final class ReportCommandTest {
     assertThat(dashes.exit()).isEqualTo(2);
     assertThat(dashes.err()).contains("--csv (-) is --markdown as well");
     assertThat(dashes.out()).isEmpty();
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void devicesAndLinksStayWhatTheyAre() throws IOException {
+    Ran full = InProcess.run("report", out.toString(), "--csv", "/dev/full");
+    assertThat(full.exit()).isEqualTo(3);
+    assertThat(full.err()).contains("/dev/full cannot be written: ").contains("disk full?");
+    assertThat(InProcess.run("report", out.toString(), "--json", "/dev/null").exit()).isZero();
+    assertThat(Files.isRegularFile(Path.of("/dev/null"))).isFalse();
+    Path target = Files.createFile(folder.resolve("target.csv"));
+    Path link = Files.createSymbolicLink(folder.resolve("link.csv"), target);
+    assertThat(InProcess.run("report", out.toString(), "--csv", link.toString()).exit()).isZero();
+    assertThat(link).isSymbolicLink();
+    assertThat(target).isNotEmptyFile();
+    assertThat(folder.toFile().list()).noneMatch(name -> name.endsWith(".part"));
   }
 
   @Test
