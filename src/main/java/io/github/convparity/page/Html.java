@@ -1,5 +1,7 @@
 package io.github.convparity.page;
 
+import io.github.convparity.result.FactsText;
+
 /** Text that is shown as it is, whatever it contains. */
 final class Html {
   private Html() {}
@@ -7,15 +9,14 @@ final class Html {
   /** For the content of an element and for an attribute in quotation marks. */
   static String escaped(String text) {
     StringBuilder safe = new StringBuilder(text.length() + 16);
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
+    for (char c : FactsText.printable(text).toCharArray()) {
       switch (c) {
         case '&' -> safe.append("&amp;");
         case '<' -> safe.append("&lt;");
         case '>' -> safe.append("&gt;");
         case '"' -> safe.append("&quot;");
         case '\'' -> safe.append("&#39;");
-        default -> safe.append(Character.isISOControl(c) && c != '\n' ? '\uFFFD' : c);
+        default -> safe.append(c);
       }
     }
     return safe.toString();

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.convparity.report.ReportData;
+import io.github.convparity.result.FactsText;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,7 +21,7 @@ final class Packed {
   private Packed() {}
 
   static byte[] json(JsonNode node) {
-    return bytes(node.toString().getBytes(StandardCharsets.UTF_8));
+    return bytes(FactsText.printable(node.toString()).getBytes(StandardCharsets.UTF_8));
   }
 
   static byte[] bytes(byte[] raw) {

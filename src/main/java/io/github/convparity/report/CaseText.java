@@ -127,7 +127,11 @@ public final class CaseText {
         stride,
         taps.outputs(),
         dropped > 0
-            ? "      the last " + dropped + " of the padded size do not fill a stride"
+            ? "      the last "
+                + dropped
+                + " of the padded size "
+                + (dropped == 1 ? "does" : "do")
+                + " not fill a stride"
             : "");
   }
 

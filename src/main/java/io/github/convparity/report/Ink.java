@@ -9,7 +9,7 @@ public enum Ink {
   /** ANSI escapes. */
   COLOR;
 
-  /** Without characters that would steer a terminal. */
+  /** Without characters that would steer a terminal, or turn the direction of what follows. */
   public static String printable(String text) {
     return FactsText.printable(text);
   }

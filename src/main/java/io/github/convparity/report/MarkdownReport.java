@@ -3,6 +3,7 @@ package io.github.convparity.report;
 import io.github.convparity.compare.Verdict;
 import io.github.convparity.result.Cause;
 import io.github.convparity.result.Facts;
+import io.github.convparity.result.FactsText;
 import io.github.convparity.result.FailureGroup;
 import io.github.convparity.result.Header;
 import io.github.convparity.result.Tally;
@@ -115,13 +116,13 @@ public final class MarkdownReport {
   }
 
   private static String code(String value) {
-    return "`" + shortened(value).replace('`', '\'') + "`";
+    return "`" + FactsText.printable(shortened(value)).replace('`', '\'') + "`";
   }
 
   /** A text in which nothing is markup, a mention or a reference. */
   static String escaped(String value) {
     StringBuilder safe = new StringBuilder();
-    for (char c : shortened(value).replace('\n', ' ').toCharArray()) {
+    for (char c : FactsText.printable(shortened(value)).replace('\n', ' ').toCharArray()) {
       switch (c) {
         case '<' -> safe.append("&lt;");
         case '>' -> safe.append("&gt;");

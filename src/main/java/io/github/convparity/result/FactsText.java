@@ -3,10 +3,14 @@ package io.github.convparity.result;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The facts of one result as lines of plain text, the same wherever a failure is told. */
 public final class FactsText {
+  private static final Pattern STEERING =
+      Pattern.compile("[\\p{Cntrl}&&[^\\n\\t]]|[\\u202A-\\u202E\\u2066-\\u2069]");
+
   private FactsText() {}
 
   /**
@@ -34,8 +38,8 @@ public final class FactsText {
     return text.toString();
   }
 
-  /** Without characters that would steer a terminal. */
+  /** Without characters that would steer a terminal, or turn the direction of what follows. */
   public static String printable(String text) {
-    return text.replaceAll("[\\p{Cntrl}&&[^\\n\\t]]", "\uFFFD");
+    return STEERING.matcher(text).replaceAll("\uFFFD");
   }
 }

@@ -181,9 +181,9 @@ const drawer = {
     const rule = "floor((in + pads - dilation * (kernel - 1) - 1) / stride) + 1";
     const lines = ["height", "width"].map((name, i) => {
       const dropped = axes[i].dropped;
-      const noun = i === 0 ? "rows" : "columns";
-      const tail =
-        dropped > 0 ? `  the last ${dropped} padded ${noun} do not fill a stride: dropped` : "";
+      const noun = i === 0 ? "row" : "column";
+      const last = dropped === 1 ? `${noun} does` : `${dropped} padded ${noun}s do`;
+      const tail = dropped > 0 ? `  the last ${last} not fill a stride: dropped` : "";
       return `${name.padEnd(6)} ${geometry.formula(axes[i])}${tail}`;
     });
     return this.part("Shape", dom.el("pre", {}, [rule, ...lines].join("\n")));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.convparity.compare.Verdict;
+import io.github.convparity.result.Side;
 import io.github.convparity.suite.ParityCase;
 import io.github.convparity.suite.Suites;
 import io.github.convparity.suite.UsageException;
@@ -76,6 +77,23 @@ final class HtmlPageTest {
     assertThat(page).doesNotContain("<img").doesNotContain("<b>");
     assertThat(page).contains("&lt;/script&gt;&lt;img src=x onerror=&#39;window.hit=1&#39;&gt;");
     assertThat(page.split("</script>", -1)).hasSize(3);
+  }
+
+  @Test
+  void noTextTurnsTheDirectionOfWhatFollows() throws IOException {
+    Samples samples = new Samples();
+    String turned = "a\u202Eb\u2066c";
+    samples.data.header(Samples.header("grid", 1, turned), "");
+    samples.data.note(turned);
+    ParityCase first = Suites.named("grid").get(0);
+    Side refusal = Samples.refusal(turned);
+    samples.add(
+        Samples.result("grid", 0, first, turned, Verdict.BOTH_REFUSE, refusal, refusal, null));
+    byte[] page = samples.page(Samples.ROOM);
+    String shown = "a\uFFFDb\uFFFDc";
+    assertThat(text(page)).contains(shown).doesNotContain(turned);
+    assertThat(part(page, "meta").toString()).contains(shown).doesNotContain(turned);
+    assertThat(part(page, "details").toString()).contains(shown).doesNotContain(turned);
   }
 
   @Test

@@ -131,6 +131,9 @@ final class ReportTextsTest {
   void markdownOfHostileTextHasNoMarkupMentionOrReference() {
     String text = MarkdownReport.of(data("a|b", "<img src=x> @all #12 `x` [y](z)\n# title"));
     assertThat(text).doesNotContain("<img").doesNotContain("@all").doesNotContain("#12");
+    assertThat(MarkdownReport.of(data("a\u202Eb", "x")))
+        .contains("a\uFFFDb")
+        .doesNotContain("\u202E");
     assertThat(text).contains("| a\\|b | edges |");
     assertThat(text)
         .contains("&lt;img src=x&gt; @&#8203;all #&#8203;12 \\`x\\` \\[y\\](z) #&#8203; t");
