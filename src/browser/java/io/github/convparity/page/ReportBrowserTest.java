@@ -8,9 +8,16 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Media;
+import io.github.convparity.compare.Verdict;
+import io.github.convparity.result.ParityResult;
+import io.github.convparity.suite.CaseFilter;
+import io.github.convparity.suite.Selection;
+import io.github.convparity.suite.Suite;
+import io.github.convparity.suite.Suites;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
@@ -22,6 +29,60 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The page in a real browser, from disk and without a network. */
 final class ReportBrowserTest {
+  private static final List<String> FILTERS =
+      List.of(
+          "k:3",
+          "k:2x3",
+          "k:>2",
+          "!k:1 s:2",
+          "s:1x3",
+          "s:<2 p:>1",
+          "p:0",
+          "p:2x1",
+          "p:<0",
+          "p:same",
+          "!p:same",
+          "p:valid",
+          "d:2",
+          "d:1x2",
+          "g:2",
+          "g:>1",
+          "i:2x4x5x7",
+          "i:4x5x7",
+          "i:>99",
+          "o:1",
+          "!o:4",
+          "c:1",
+          "bias:false",
+          "mode:reflect",
+          "!mode:zeros",
+          "dtype:float64",
+          "dtype:bf16",
+          "fill:uniform",
+          "fill:image:card",
+          "fill:impulse",
+          "r:0",
+          "r:>100",
+          "suite:edges",
+          "suite:seed k:<4");
+
+  /** The ids in the table from the first to the last. */
+  private static final String SCROLLED =
+      """
+      async () => {
+        const view = document.querySelector(".view");
+        const ids = [];
+        for (let top = 0; top < view.scrollHeight; top += view.clientHeight) {
+          view.scrollTop = top;
+          await new Promise((seen) => requestAnimationFrame(() => requestAnimationFrame(seen)));
+          for (const row of view.querySelectorAll(".row")) {
+            ids[row.getAttribute("aria-rowindex") - 2] = row.children[1].textContent;
+          }
+        }
+        return ids;
+      }
+      """;
+
   @TempDir private static Path folder;
   private static Chromium chromium;
   private static Path report;
@@ -74,20 +135,79 @@ final class ReportBrowserTest {
     assertThat(text("#findings li")).contains("dilation-ignored").contains("only where");
   }
 
-  @Test
-  void everyIdIsPutTogetherAsTheProgramDoesIt() {
-    search("suite:grid");
-    for (int row : List.of(0, 17, 1234, 2999)) {
-      tab.open(report, "#case=grid/" + row + "/direct");
-      String id =
-          Samples.of("grid", row + 1).data.worst().stream()
-              .filter(one -> one.row() == row)
-              .findFirst()
-              .orElseThrow()
-              .result()
-              .id();
-      assertThat(text("#drawer-title")).isEqualTo(id);
+  /** Results of all suites in which something is told in words: those of large ones in part. */
+  private static Samples various(List<ParityResult> all) {
+    Samples various = new Samples();
+    various.data.header(Samples.header("edges", 289, "direct"), "");
+    for (String name : List.of("seed", "edges", "special", "gradients", "exact", "grid")) {
+      Suite suite = Suites.named(name);
+      for (int i = 0; i < suite.size(); i += suite.size() > 10_000 ? 37 : 1) {
+        ParityResult result = Samples.result(name, i, suite.get(i), "direct");
+        all.add(result);
+        various.add(result);
+      }
     }
+    return various;
+  }
+
+  private List<ParityResult> openVarious() throws IOException {
+    List<ParityResult> all = new ArrayList<>();
+    byte[] whole = various(all).page(Samples.ROOM);
+    tab.open(Files.write(folder.resolve("various.html"), whole), "");
+    return all;
+  }
+
+  @Test
+  void everyIdIsPutTogetherAsTheProgramDoesIt() throws IOException {
+    List<ParityResult> all = new ArrayList<>();
+    Samples various = various(all);
+    int whole = various.page(Samples.ROOM).length;
+    int thousandTold = various.page(whole - 1).length;
+    byte[] hundredTold = various.page(thousandTold - 1);
+    tab.open(Files.write(folder.resolve("few-details.html"), hundredTold), "#sort=case");
+    assertThat((List<?>) page.evaluate(SCROLLED))
+        .isEqualTo(all.stream().map(ParityResult::id).toList());
+  }
+
+  @Test
+  void searchFindsWhatFilterSelects() throws IOException {
+    List<ParityResult> all = openVarious();
+    for (String text : FILTERS) {
+      CaseFilter filter = CaseFilter.parse(text);
+      long expected =
+          all.stream()
+              .filter(
+                  one ->
+                      filter.test(
+                          new Selection.Selected(one.suite(), one.index(), one.parityCase())))
+              .count();
+      assertThat(expected).as(text).isBetween(1L, all.size() - 1L);
+      assertFinds(text, expected);
+    }
+  }
+
+  @Test
+  void searchFindsByVerdictAndByDistance() throws IOException {
+    List<ParityResult> all = openVarious();
+    for (Verdict verdict : List.of(Verdict.BIT_EXACT, Verdict.MISMATCH, Verdict.BOTH_REFUSE)) {
+      long expected = all.stream().filter(one -> one.verdict() == verdict).count();
+      assertThat(expected).isPositive();
+      assertFinds("verdict:" + verdict, expected);
+    }
+    assertFinds("verdict:pass", all.stream().filter(one -> one.verdict().passes()).count());
+    List<Double> distances =
+        all.stream().map(Columns.Measure.ULP::of).filter(ulp -> ulp >= 1).sorted().toList();
+    double middle = distances.get(distances.size() / 2);
+    String least = String.valueOf((long) middle);
+    assertFinds("ulp:>" + least, distances.stream().filter(ulp -> ulp > middle).count());
+    assertFinds("ulp:" + least, distances.stream().filter(ulp -> ulp == middle).count());
+    long below = all.stream().map(Columns.Measure.ULP::of).filter(ulp -> ulp < middle).count();
+    assertFinds("ulp:<" + least, below);
+  }
+
+  private void assertFinds(String text, long count) {
+    search(text);
+    assertThat(text("#found")).as(text).startsWith(String.format("%,d of ", count));
   }
 
   @Test

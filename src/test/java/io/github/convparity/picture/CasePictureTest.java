@@ -1,6 +1,7 @@
 package io.github.convparity.picture;
 
 import static io.github.convparity.picture.SeriesPictureTest.assertText;
+import static io.github.convparity.picture.SeriesPictureTest.count;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.convparity.image.Canvas;
@@ -15,14 +16,11 @@ final class CasePictureTest {
   private static final int WIDTH = 680;
 
   private static boolean has(Canvas canvas, int colour) {
-    for (int y = 0; y < canvas.height(); y++) {
-      for (int x = 0; x < canvas.width(); x++) {
-        if (canvas.colour(y, x) == colour) {
-          return true;
-        }
-      }
-    }
-    return false;
+    return count(canvas, colour) > 0;
+  }
+
+  private static long squares(Canvas canvas, int colour) {
+    return Math.round(count(canvas, colour) / (64.0 * 64));
   }
 
   @ParameterizedTest
@@ -64,6 +62,25 @@ final class CasePictureTest {
     assertText(canvas, "difference [0, 3, :, :]", top + 24, 348, 2, Palette.INK);
     assertText(
         canvas, "Where: the one difference lies at [0, 3, 1, 2]", 12 + 24 * 5, 12, 2, Palette.INK);
+  }
+
+  @Test
+  void outputsAndTheirDifferenceAreThoseOfTheElementsChannel() {
+    ParityCase c = Cases.parse("i1x4x4x4_o4_k2_g2_nobias_r7");
+    Tensor theirs = Tensor.float32(new float[4 * 9], 1, 4, 3, 3);
+    theirs.floats()[2 * 9] = 1;
+    Tensor ours = theirs.copy();
+    ours.floats()[3 * 9 + 8] = 3; // [0, 3, 2, 2]
+
+    // An element is drawn as a square of 64 x 64; the scales have fewer dots of one colour.
+    int highest = Palette.grey(Palette.GREYS - 1);
+    Answered answered = Cases.compared(c, ours, theirs);
+    Canvas differs = CasePicture.of(answered, c.arguments().input(), 3 * 9 + 8);
+    assertThat(squares(differs, Palette.difference(Palette.STEPS))).isEqualTo(1);
+    assertThat(squares(differs, highest)).as("of the input and the candidate").isEqualTo(2);
+    Canvas equal = CasePicture.of(answered, c.arguments().input(), 2 * 9);
+    assertThat(squares(equal, Palette.difference(Palette.STEPS))).isZero();
+    assertThat(squares(equal, highest)).as("of all but the difference").isEqualTo(3);
   }
 
   @Test

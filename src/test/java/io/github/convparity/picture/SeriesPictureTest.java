@@ -118,6 +118,24 @@ final class SeriesPictureTest {
   }
 
   @Test
+  void theCandidateStandsLeftOfPyTorchInOneScale() {
+    ParityCase c = Cases.parse("i1x1x2x3_o1_k1_nobias_r7");
+    Tensor ours = Tensor.float32(new float[] {0, 1, 1, 1, 1, 1}, 1, 1, 2, 3);
+    Tensor theirs = Tensor.float32(new float[] {2, 1, 1, 1, 1, 1}, 1, 1, 2, 3);
+    Canvas canvas =
+        frames(Shown.BOTH, new Frame("kernel 1", Cases.compared(c, ours, theirs))).get(0);
+    ColourScale scale = new ColourScale.Values(0, 2);
+    List<Integer> row = new ArrayList<>();
+    for (int x = 0; x < canvas.width(); x++) {
+      row.add(canvas.colour(180, x));
+    }
+    int black = row.indexOf(scale.colour(0));
+    assertThat(row.subList(black, black + 60)).containsOnly(scale.colour(0));
+    assertThat(row.get(black + 274)).isEqualTo(scale.colour(2));
+    assertThat(row.get(black + 2 * 274)).isEqualTo(Palette.difference(-Palette.STEPS));
+  }
+
+  @Test
   void nanAndInfinityAreHatchedAndNamed() {
     ParityCase c = Cases.parse("i1x1x1x3_o1_k1_nobias_r7");
     float[] numbers = {Float.NaN, Float.POSITIVE_INFINITY, 1};
@@ -137,7 +155,8 @@ final class SeriesPictureTest {
     assertThat(dark).isBetween(8_000, 12_000);
   }
 
-  private static int count(Canvas canvas, int colour) {
+  /** How many dots have a colour. */
+  static int count(Canvas canvas, int colour) {
     int count = 0;
     for (int y = 0; y < canvas.height(); y++) {
       for (int x = 0; x < canvas.width(); x++) {
