@@ -9,6 +9,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Media;
 import io.github.convparity.compare.Verdict;
+import io.github.convparity.page.Columns.Measure;
 import io.github.convparity.result.ParityResult;
 import io.github.convparity.suite.CaseFilter;
 import io.github.convparity.suite.Selection;
@@ -18,8 +19,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.ToDoubleFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -196,12 +201,12 @@ final class ReportBrowserTest {
     }
     assertFinds("verdict:pass", all.stream().filter(one -> one.verdict().passes()).count());
     List<Double> distances =
-        all.stream().map(Columns.Measure.ULP::of).filter(ulp -> ulp >= 1).sorted().toList();
+        all.stream().map(Measure.ULP::of).filter(ulp -> ulp >= 1).sorted().toList();
     double middle = distances.get(distances.size() / 2);
     String least = String.valueOf((long) middle);
     assertFinds("ulp:>" + least, distances.stream().filter(ulp -> ulp > middle).count());
     assertFinds("ulp:" + least, distances.stream().filter(ulp -> ulp == middle).count());
-    long below = all.stream().map(Columns.Measure.ULP::of).filter(ulp -> ulp < middle).count();
+    long below = all.stream().map(Measure.ULP::of).filter(ulp -> ulp < middle).count();
     assertFinds("ulp:<" + least, below);
   }
 
@@ -241,6 +246,30 @@ final class ReportBrowserTest {
   }
 
   @Test
+  void measuresAreSortedByTheirValues() throws IOException {
+    List<ParityResult> all = openVarious();
+    for (Measure measure : List.of(Measure.ULP, Measure.BOUND, Measure.REFERENCE)) {
+      // Where nothing was compared there is no value: less than all others.
+      ToDoubleFunction<ParityResult> value =
+          one -> Double.isNaN(measure.of(one)) ? -1 : (float) measure.of(one);
+      String title = "[data-sort=" + measure.name().toLowerCase(Locale.ROOT) + "]";
+      page.locator(title + " button").click();
+      assertThat(page.locator(title).getAttribute("aria-sort")).isEqualTo("descending");
+      assertThat(shownIds()).isEqualTo(firstIds(all, Comparator.comparingDouble(value).reversed()));
+      page.locator(title + " button").click();
+      assertThat(shownIds()).isEqualTo(firstIds(all, Comparator.comparingDouble(value)));
+    }
+  }
+
+  private List<String> shownIds() {
+    return page.locator(".view .row > :nth-child(2)").allTextContents();
+  }
+
+  private List<String> firstIds(List<ParityResult> all, Comparator<ParityResult> order) {
+    return all.stream().sorted(order).limit(shownRows().count()).map(ParityResult::id).toList();
+  }
+
+  @Test
   void theArrowOfEveryTitleIsSeen() {
     for (Locator title : page.locator("[role=columnheader]").all()) {
       title.locator("button").click();
@@ -257,11 +286,14 @@ final class ReportBrowserTest {
     assertThat(page.locator("#search").inputValue()).isEqualTo("verdict:rounding");
     page.locator("#clear").click();
     Locator cell = page.locator("#map td button.fails").first();
-    String label = cell.getAttribute("aria-label");
+    Matcher told =
+        Pattern.compile("(.*): (\\d+) of (\\d+) fail").matcher(cell.getAttribute("aria-label"));
+    assertThat(told).matches();
     cell.click();
-    String words = label.substring(0, label.indexOf(": ", label.lastIndexOf(' ', 20)));
-    assertThat(words).startsWith(page.locator("#search").inputValue());
-    assertThat(text("#found")).matches("[1-9][0-9,]* of 3,000 results");
+    assertThat(page.locator("#search").inputValue()).isEqualTo(told.group(1));
+    assertThat(text("#found")).isEqualTo(told.group(3) + " of 3,000 results");
+    assertFinds(told.group(1) + " verdict:fail", Long.parseLong(told.group(2)));
+    page.locator("#clear").click();
     page.locator("#axis-x").selectOption("d");
     assertThat(text("#map table caption")).contains("kernel down, dilation across");
     assertThat(page.url()).contains("x=d");
