@@ -129,10 +129,11 @@ final class SeriesPictureTest {
     for (int x = 0; x < canvas.width(); x++) {
       row.add(canvas.colour(180, x));
     }
+    // 106 pixels to one of the input, in fields of 320 columns with 16 between them.
     int black = row.indexOf(scale.colour(0));
-    assertThat(row.subList(black, black + 60)).containsOnly(scale.colour(0));
-    assertThat(row.get(black + 274)).isEqualTo(scale.colour(2));
-    assertThat(row.get(black + 2 * 274)).isEqualTo(Palette.difference(-Palette.STEPS));
+    assertThat(row.subList(black, black + 106)).containsOnly(scale.colour(0));
+    assertThat(row.subList(black + 336, black + 336 + 106)).containsOnly(scale.colour(2));
+    assertThat(row.get(black + 2 * 336)).isEqualTo(Palette.difference(-Palette.STEPS));
   }
 
   @Test
